@@ -12,11 +12,21 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["behind_topics", "closing_names", "closing_sentences", "holds", "start_of_words", "without_captions"]
+__all__ = [
+    "behind_topics",
+    "closing_names",
+    "closing_sentences",
+    "holds",
+    "start_of_words",
+    "topic_lines",
+    "without_captions",
+]
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
+#: the longest line of a task and its bodies, in characters
+_LONGEST_LINE = 80
 #: so far before its full stop the last word of a sentence begins that says what is listed (refuse.roster)
 _LAST_WORD = 2
 
@@ -159,6 +169,51 @@ def closing_names(
         return []
     alike = sum(_closes_with_verbs(words, *other, patterns) for other in others)
     return found if len(found) + alike >= max(_LEAST_ALIKE, len(others) - alike) else []
+
+
+def topic_lines(
+    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
+) -> list[tuple[int, Candidate]]:
+    """The bodies behind the tasks of a run of lines without numbers: 综合值班：党政办 above 后勤保障：财政所.
+
+    They count where so many stand one below the other, and words say so that tasks are shared out.
+    """
+    annotated = {index for index, _ in candidates}
+    found: list[tuple[int, Candidate]] = []
+    run: list[tuple[int, Candidate]] = []
+    for clause in clauses:
+        line = None if clause.kind != "paragraph" or clause.index in annotated else _topic_line(words, clause, patterns)
+        if run and (line is None or run[-1][0] + 1 != clause.index):
+            found += run if _share_out(words, run, clauses) else []
+            run = []
+        run += [(clause.index, line)] if line is not None else []
+    return [*found, *(run if _share_out(words, run, clauses) else [])]
+
+
+def _topic_line(words: str, clause: Clause, patterns: Patterns) -> Candidate | None:
+    """The bodies that are all that stands behind the first colon of a short line."""
+    end = clause.start + len(words[clause.start : clause.end].rstrip(_TAIL))
+    if end - clause.start > _LONGEST_LINE or words[end - 1] not in lexicon_words("prose.last-of-name"):
+        return None
+    begin = clause.start + behind_topic(words[clause.start : end], patterns)
+    content = names_alone(words[begin:end], patterns) if begin > clause.start else None
+    return Candidate(begin, end, begin, content, "bare") if content is not None else None
+
+
+def _share_out(words: str, lines: Sequence[tuple[int, Candidate]], clauses: Sequence[Clause]) -> bool:
+    """Whether lines are enough, and half of them say what somebody sees to (综合值班), or a task that is shared out."""
+    if len(lines) < _LEAST_ALIKE:
+        return False
+    tasks = sum(
+        _is_line_of_task(words[clauses[index].start : line.start], clauses[index], clauses) for index, line in lines
+    )
+    return 2 * tasks >= len(lines)
+
+
+def _is_line_of_task(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether the words before a colon are what somebody sees to (综合值班), or those of a task that is shared out."""
+    words = topic.rstrip(" \t\u3000：:∶")
+    return bool(lexicon_pattern("coverage.duty-label").search(words)) or _is_shared_out(topic, clause, clauses)
 
 
 def _closes_with_verbs(words: str, start: int, last: int, end: int, patterns: Patterns) -> bool:

@@ -10,6 +10,7 @@ from raci.analysis.annotations.alike import (
     closing_names,
     closing_sentences,
     start_of_words,
+    topic_lines,
     without_captions,
 )
 from raci.analysis.annotations.brackets import bracket_offsets
@@ -53,6 +54,7 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     candidates += stacked_labels(words, clauses, candidates, patterns)
     candidates += unit_fields(words, clauses, candidates, patterns)
     candidates += closing_names(words, clauses, candidates, patterns)
+    candidates += topic_lines(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     return _those_that_count(words, triggered, candidates, patterns)
 
@@ -76,12 +78,21 @@ def _those_that_count(
 
     ``triggered`` are the clauses that hold words of annotations.
     """
-    named = [(index, candidate) for index, candidate in candidates if candidate.form not in ("bare", "line")]
+    named = [
+        (index, candidate)
+        for index, candidate in candidates
+        if candidate.form not in ("bare", "line") or _notes_persons(candidate)
+    ]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
     if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):
         return candidates
     alike = annotated + closing_sentences(words, triggered, candidates, patterns)
     return candidates if alike >= _ENOUGH else named
+
+
+def _notes_persons(candidate: Candidate) -> bool:
+    """Whether names are noted with who is in charge there (平安办（责任人：李明）): then they are those of the task."""
+    return any(part.rule == "name.noted-persons" for part in candidate.content.role_mentions)
 
 
 def _notes_roles(text: str, candidate: Candidate) -> bool:

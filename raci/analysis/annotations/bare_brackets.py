@@ -9,6 +9,7 @@ from raci.analysis.annotations.body_names import is_body, is_place
 from raci.analysis.annotations.brackets import Bracket
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.dittos import ditto_content, is_whole_ditto
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
@@ -60,6 +61,10 @@ def bare_brackets(
         ends_sentence = stop == end or before[-1:] == "。" or clause.startswith("\n", stop)
         may_count = ends_sentence or is_first or clause[stop : stop + 1] in _PART_ENDS
         if not may_count or lexicon_pattern("refuse.form-blank").search(before):
+            continue
+        inner = clause[start + 1 : stop - 1]
+        if ends_sentence and is_whole_ditto(inner.strip()):
+            candidates.append(Candidate(start, stop, start + 1, ditto_content(inner), "bracket"))
             continue
         bare = _bare_list(clause, bracket, patterns)
         if bare is None or not (ends_sentence or _is_of_part(bare, clause[stop], before, is_first, patterns)):

@@ -1,19 +1,36 @@
-"""同上 behind a label: who, or which time limit, was named behind that label above."""
+"""同上 behind a label, or alone in a bracket: who, or which time limit, was named there above."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from raci.analysis.annotations.content import AnnotationContent, RoleMentions
 from raci.model import Annotation, Deadline, Group, Mention, Role, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_ditto", "with_dittos"]
+__all__ = ["ditto_content", "is_ditto", "is_whole_ditto", "with_dittos"]
+
+
+#: the rule of a bracket that says the same as the one above it
+_ALL = "bare.ditto"
 
 
 def is_ditto(words: str) -> bool:
     """Whether words mean what stands in the same place above: 同上."""
     return lexicon_pattern("name.ditto").fullmatch(words) is not None
+
+
+def is_whole_ditto(words: str) -> bool:
+    """Whether the words of a bracket mean all that the one above it says: 同上, 责任单位、完成时限同上."""
+    return lexicon_pattern("name.ditto-all").fullmatch(words) is not None
+
+
+def ditto_content(words: str) -> AnnotationContent:
+    """What a bracket says that holds nothing but 同上: whatever the one above it says."""
+    begin = len(words) - len(words.lstrip())
+    mention = Mention(words.strip(), begin, begin + len(words.strip()))
+    return AnnotationContent((RoleMentions("responsible", _ALL, (mention,)),), rule=_ALL)
 
 
 def with_dittos(annotations: Iterable[Annotation]) -> list[Annotation]:
@@ -23,10 +40,13 @@ def with_dittos(annotations: Iterable[Annotation]) -> list[Annotation]:
     """
     above: dict[Role, tuple[Mention, ...]] = {}
     limit: Deadline | None = None
-    read = []
+    read: list[Annotation] = []
     for each in annotations:
         annotation = each
-        if any(is_ditto(mention.text) for group in each.groups for mention in group.mentions):
+        if each.rule == _ALL:
+            whole = next((one for one in reversed(read) if one.groups), None)
+            annotation = replace(each, groups=whole.groups if whole else (), deadline=whole.deadline if whole else None)
+        elif any(is_ditto(mention.text) for group in each.groups for mention in group.mentions):
             annotation = _with_bodies(each, above)
         if annotation.deadline is not None and is_ditto(annotation.deadline.text):
             annotation = _with_limit(annotation, limit)

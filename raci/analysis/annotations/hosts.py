@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raci.analysis.annotations.candidate import Candidate
-from raci.analysis.annotations.scope import NOTHING
+from raci.analysis.annotations.own_words import NOTHING
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
 

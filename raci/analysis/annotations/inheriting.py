@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from raci.model import Annotation, Clause
+from raci.model import Annotation, Clause, Group
 from raci.rules.headings import is_no_task
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -25,9 +25,13 @@ def inherit(
     A heading with a great many of them, each on a line of its own, is the title of a list of bodies.
     """
     own_roles: dict[int, set[str]] = {}
+    own_names: dict[int, set[str]] = {}
     for annotation in annotations:
         for clause in annotation.clauses:
             own_roles.setdefault(clause, set()).update(group.role for group in annotation.groups)
+            own_names.setdefault(clause, set()).update(
+                mention.text for group in annotation.groups for mention in group.mentions
+            )
     inherited: list[Annotation] = []
     speaking = [each for each in annotations if each.basis != "inherited" and len(each.clauses) == 1]
     counts = Counter(annotation.clauses[0] for annotation in speaking)
@@ -41,17 +45,28 @@ def inherit(
             if clauses[heir].start < annotation.start:
                 continue  # a label line below the items was judged with them
             roles = own_roles.get(heir)
-            # a clause with bodies of its own takes over only the lead and the leader that it lacks
-            groups = tuple(
-                group
-                for group in annotation.groups
-                if roles is None or (group.role in ("lead", "leader") and group.role not in roles)
-            )
+            groups = annotation.groups if roles is None else _lacking(annotation.groups, roles, own_names[heir])
             if groups:
                 inherited.append(
                     replace(annotation, clauses=(heir,), groups=groups, basis="inherited", inherited_from=owner.label)
                 )
     return [*annotations, *inherited]
+
+
+def _lacking(groups: Sequence[Group], roles: Collection[str], names: Collection[str]) -> tuple[Group, ...]:
+    """What a clause with bodies of its own takes over: the lead and the leader that it lacks.
+
+    No lead that its own words give another role, where the heading shares out all that there is to do (甲牵头，乙、丙按
+    职责分工负责): then they do so too.
+    """
+    shares_out = any(group.role == "responsible" for group in groups)
+    return tuple(
+        group
+        for group in groups
+        if group.role in ("lead", "leader")
+        and group.role not in roles
+        and not (shares_out and any(mention.text in names for mention in group.mentions))
+    )
 
 
 def ends_with_measures(clause: Clause, text: str) -> bool:

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.field_sheets import FieldSheets, Owner
+from raci.analysis.annotations.general_parts import items_of_parts
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
+from raci.analysis.annotations.own_words import is_closing, is_heading_only, is_pure
 from raci.analysis.annotations.spoken_for import AllAbove, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
-from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTHING", "owning_clauses"]
-
-#: what a clause may hold beside its annotations and still say nothing else
-NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-–—" + MARKS
+__all__ = ["owning_clauses"]
 
 #: the longest heading that names no task, in characters
 _LONGEST_GENERAL = 10
-#: the longest heading that is no sentence, in characters
-_LONGEST_HEADING = 80
+#: the shortest heading that is known again in the words behind its items, in characters
+_SHORTEST_REPEATED = 4
 #: numbered lines of annotations under one clause beyond which none speaks for the clauses beside it
 _MOST_LINES = 50
 
@@ -54,7 +52,7 @@ class _Scope:
             self.children[clause.parent].append(clause)
         self.by_clause = by_clause
         #: clauses that hold nothing but annotations
-        self.pure = {index for index, inside in by_clause.items() if _is_pure(clauses[index], inside, text)}
+        self.pure = {index for index, inside in by_clause.items() if is_pure(clauses[index], inside, text)}
         #: clauses that name the body of what stands below: 单位：县住建局
         self.units = {index for index, inside in by_clause.items() if inside[0].form == UNIT}
         #: clauses that state nothing but a time limit, under a name of its own (演练时间：…)
@@ -99,7 +97,7 @@ class _Scope:
         clause = self.clauses[index]
         above = clause.parent
         if (
-            clause.kind != "item"
+            clause.kind not in ("item", "section")
             or len(clause.heading) > _LONGEST_GENERAL
             or above is None
             or self.clauses[above].kind != "section"
@@ -107,6 +105,9 @@ class _Scope:
             return owner
         if lexicon_pattern("label.general-heading").fullmatch(clause.heading) is None:
             return owner
+        if clause.kind == "section":
+            items = items_of_parts(self.clauses, above)
+            return (above, items) if items and self.bodies.isdisjoint(items) else owner
         return above, (index, *covered)
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
@@ -141,8 +142,22 @@ class _Scope:
         if kind == "item" and is_paragraph and (owner := self._owner_of_items(line, before)) is not None:
             return owner
         if kind == "paragraph":
-            return self._owner_of_paragraph(before)
+            return self._owner_of_closing_words(line, before) or self._owner_of_paragraph(before)
         return before, ()
+
+    def _owner_of_closing_words(self, line: int, before: int) -> Owner | None:
+        """The clause above several items, where a paragraph behind the last of them says more of what heads them."""
+        last = self.clauses[before].parent
+        above = self.clauses[last].parent if last is not None else None
+        if last is None or above is None or self.clauses[last].kind != "item":
+            return None
+        heading = self.clauses[above].heading
+        if (
+            len(heading) < _SHORTEST_REPEATED
+            or heading not in self.text[self.clauses[before].start : self.clauses[before].end]
+        ):
+            return None
+        return self._owner_of_items(line, last)
 
     def _owner_of_items(self, line: int, last: int) -> Owner | None:
         """The clause above several items, behind the ``last`` of which a line of annotations stands.
@@ -202,7 +217,7 @@ class _Scope:
         if parent is None or self.clauses[parent].kind != "item" or parent in self.annotated:
             return index, ()
         if parent not in self._paragraphs:
-            paragraphs = [child.index for child in self.children[parent] if child.index not in self.pure]
+            paragraphs = self._words_of(parent)
             annotated = sum(child in self.annotated or self._has_pure_line(child) for child in paragraphs)
             self._paragraphs[parent] = {child: place for place, child in enumerate(paragraphs)}, annotated
         places, annotated = self._paragraphs[parent]
@@ -211,38 +226,18 @@ class _Scope:
         if index in self.led:
             return index, ()
         position = places[index]
-        if position == len(places) - 1 or (position == 0 and _is_heading_only(self.clauses[parent])):
+        if position == len(places) - 1 or (position == 0 and is_heading_only(self.clauses[parent])):
             return parent, ()
         return index, ()
 
+    def _words_of(self, item: int) -> list[int]:
+        """The paragraphs below a numbered clause that are its words, and no lines of annotations.
 
-def _is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:
-    """Whether the annotations are all that the clause holds besides its number; or it begins with one."""
-    position = clause.start + len(clause.number)
-    if all_above := lexicon_pattern("scope.all-above").match(text, position, candidates[0].start):
-        position = all_above.end()
-    first = candidates[0]
-    if first.form == "heading":
-        return False
-    if (
-        first.form == "running"
-        and not clause.number
-        and lexicon_pattern("label.party").fullmatch(text, position, first.start)
-    ):
-        position = first.start
-    # （一）【市商务局牵头】开展试点: a bracket before the words of a numbered clause is no line of its own
-    leads_in = first.form == "bracket" and clause.number and text[candidates[-1].end : clause.end].strip(NOTHING)
-    begins = not text[position : first.start].strip(NOTHING)
-    if begins and not leads_in and first.form in ("bracket", "running", UNIT):
-        return True
-    for candidate in candidates:
-        if text[position : candidate.start].strip(NOTHING):
-            return False
-        position = max(position, candidate.end)
-    return not text[position : clause.end].strip(NOTHING + "）)〕]】")
-
-
-def _is_heading_only(clause: Clause) -> bool:
-    """Whether a clause holds only a heading, and that is no long sentence."""
-    rest = clause.end - clause.start - len(clause.number) - len(clause.heading)
-    return rest <= 2 and len(clause.heading) <= _LONGEST_HEADING
+        Those that close the document behind its last clause are none.
+        """
+        paragraphs = [child.index for child in self.children[item] if child.index not in self.pure]
+        while (
+            paragraphs and paragraphs[-1] not in self.annotated and is_closing(self.clauses[paragraphs[-1]], self.text)
+        ):
+            paragraphs.pop()
+        return paragraphs

@@ -102,7 +102,7 @@ def _of_list(tasks: TaskList, *, annotated: bool = True) -> Iterator[Issue]:
     """What to say of the tasks of one list: what lacks a body, and less urgently what asks everybody."""
     expected = tasks.is_custom and annotated if tasks.for_everybody else True
     if not tasks.naming:
-        if not tasks.for_everybody or len(tasks.missing) < len(tasks.tasks):
+        if not tasks.for_everybody:
             asking = [clause for clause in (*tasks.lacking, *tasks.mild) if not _asks_everybody(clause)]
             yield from (_issue(run, "note") for run in _runs(tasks, asking))
         return

@@ -150,6 +150,10 @@ def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
             continue
         label, end = text[start : colon.start()], segment.sentence_end(colon.end())
         words = text[colon.end() : end]
+        first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
+        begin_of_names = end - len(words.lstrip(EDGE))
+        if first and segment.is_taken(begin_of_names, begin_of_names + len(first)):
+            continue  # 综合值班：党政办: the body behind the task is in a row
         is_fact = not segment.is_taken(colon.end(), end) and _is_fact(label, words, segment, patterns)
         if is_fact or _assigns_by_label(label, words, patterns):
             yield segment.stretch("label", start, end, f"标签“{' '.join(label.split())}”后面像是单位，没有读懂")

@@ -28,6 +28,8 @@ _MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
 _FIRST = frozenset(("第一条", "第1条"))
 #: the longest heading that the first article (第一条) may stand under, in characters
 _LONGEST_HEADING = 40
+#: the longest name of the chapter that follows in the book, in characters
+_LONGEST_NAME = 6
 _BLANK = " \t\u3000\xa0\u2002\u2003"
 
 
@@ -179,9 +181,24 @@ class _OutlineBuilder:
                 break
             self.drafts.pop()
 
+    def _leave_out_next_chapter(self) -> None:
+        """Forget the number and name of what follows elsewhere in the book, as the last line: （三）云岭.
+
+        It stands alone under its number, and is not the first to be counted there.
+        """
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not last.number or len(last.heading.words) > _LONGEST_NAME:
+            return
+        alone = "".join(self.text[last.start : last.end].split()) == f"{last.number}{last.heading.words}"
+        marker = at_start(last.number)
+        is_first = not any(draft.parent == last.parent and draft.number for draft in self.drafts[:-1])
+        if alone and is_first and marker is not None and marker.value > 1:
+            self.drafts.pop()
+
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses with their paths; numbered ones that have others under them are sections."""
         self._leave_out_links()
+        self._leave_out_next_chapter()
         sections = {draft.parent for draft in self.drafts if draft.kind == "item"}
         alike = _alike([draft.heading for draft in self.drafts])
         child_paths: dict[int | None, tuple[str, ...]] = {None: ()}

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BRACKET", "CLOSERS", "OPENERS", "closing_bracket", "count_closed", "count_opened", "opens_bracket"]
+from raci.model.pattern_codes import compiled
+
+__all__ = [
+    "BRACKET",
+    "CLOSERS",
+    "OPENERS",
+    "closing_bracket",
+    "count_closed",
+    "count_opened",
+    "opens_bracket",
+    "runs_on_behind_bracket",
+]
 
 OPENERS, CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
 BRACKET = re.compile(r"[（(〔\[［【〈)）〕\]］】〉]")
 _OPENER = re.compile(r"[（(〔\[［【〈]")
 _CLOSER = re.compile(r"[)）〕\]］】〉]")
+#: a bracket, and words behind it that end in the middle of a sentence
+_RUNS_ON = compiled(r"[（(〔\[［【〈][^)）〕\]］】〉]{6,}[)）〕\]］】〉][^)）〕\]］】〉]{0,80}[\u4e00-\u9fff]")
 
 
 def opens_bracket(text: str) -> bool:
@@ -37,3 +50,8 @@ def closing_bracket(text: str) -> str:
         if depth == 0:
             return text[match.start() :]
     return ""
+
+
+def runs_on_behind_bracket(text: str) -> bool:
+    """Whether a line begins with a bracket and breaks off in the words behind it: （责任单位：市商务局）鼓励发放消."""
+    return _RUNS_ON.fullmatch(text) is not None

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage
-from raci.readers.tables.brackets import CLOSERS
+from raci.readers.tables.brackets import CLOSERS, runs_on_behind_bracket
 from raci.readers.tables.line_margins import is_torn
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
@@ -153,7 +153,7 @@ class _Joiner:
 
     def _is_headline(self, line: str, following: str, fits: bool) -> bool:
         """Whether a short line that stands alone is a headline, and no sentence that breaks off."""
-        if is_torn(line) and is_chinese(line[-1]) and not starts_with_label(line):
+        if runs_on_behind_bracket(line) or (is_torn(line) and is_chinese(line[-1]) and not starts_with_label(line)):
             return False
         # a PDF breaks a visual line only beside punctuation: two Chinese characters are two lines
         apart = not fits or (is_chinese(line[-1]) and is_chinese(following[0]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.passages import Passage
+from raci.readers.tables.brackets import runs_on_behind_bracket
 from raci.readers.tables.cut_headings import CutHeadings
 from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
@@ -176,7 +177,8 @@ class _Joint(NamedTuple):
         if text_patterns("paragraphs")["document-number"].holds(line.text):
             return True
         if _GAP in before or not self._is_full():
-            return not (len(self.paragraph.lines) == 1 and self.headings.goes_on(before, line.text))
+            is_cut_heading = len(self.paragraph.lines) == 1 and self.headings.goes_on(before, line.text)
+            return not (is_cut_heading or (_GAP not in before and runs_on_behind_bracket(before)))
         if self.style.blanks:
             return line.indent > self.style.least
         if self._is_title():

@@ -34,3 +34,15 @@ def test_a_name_with_a_year_in_it_is_no_time_limit(name: str) -> None:
 def test_a_time_limit_takes_no_name_with_it() -> None:
     assert rows("县文旅局牵头，春节前、县财政局配合") == [("县文旅局", L, "春节前"), ("县财政局", S, "春节前")]
     assert rows("县文旅局牵头，6月启动、9月完成") == [("县文旅局", L, "6月启动、9月完成")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "且在2030年9月30日前（精装修住房在2030年12月31日前）缴清契税的购房人给予补贴",
+        "银行于2030年12月31日前向专项借款项目发放的配套融资不下调风险分类",
+    ],
+)
+def test_a_date_of_those_who_benefit_is_no_time_limit_of_the_task(words: str) -> None:
+    (row,) = extract(f"一、措施\n（一）支持购房。{words}。（责任单位：市住建局）\n", basis=("annotation",))
+    assert row.deadline is None

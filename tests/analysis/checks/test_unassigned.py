@@ -218,3 +218,15 @@ def test_a_bracket_of_names_that_was_not_read_is_quoted() -> None:
 def test_other_brackets_at_the_end_are_no_names(bracket: str) -> None:
     (one,) = found(chapter("一", "清水行动", *named(5), bracket))
     assert "像是单位" not in one.message
+
+
+def test_what_asks_everybody_is_no_matter_where_only_a_sentence_names_somebody() -> None:
+    text = chapter("一", "清水行动", *named(5))
+    text += "二、保障措施\n（一）加强统筹。市水利局负责统筹协调。\n（二）抓好培训。举办各类培训。\n"
+    assert severities(text) == []
+
+
+@pytest.mark.parametrize("heading", ["明确范围", "明确适用范围", "奖励兑现方式", "补贴发放办法"])
+def test_rules_of_a_plan_are_no_tasks(heading: str) -> None:
+    text = chapter("一", "清水行动", *named(5)) + f"二、{heading}\n本方案所称河道，是指市管河道。\n"
+    assert severities(text) == []

@@ -347,3 +347,24 @@ def test_a_thing_with_its_number_begins_an_item(counted: str, numbers: str) -> N
     found = shape(text)
     assert [parent for _, parent in found] == [None, "一、重点", "一、重点"]
     assert [name[-4:] for name, _ in found[1:]] == ["整修堤防", "改造管网"]
+
+
+def test_numbers_with_a_nought_before_them_need_no_mark_behind() -> None:
+    text = f"若干措施\n01优化服务\n{BODY}\n02 降低成本\n{BODY}\n03“一网”通办\n{BODY}\n"
+    assert [label for label, _ in shape(text) if label[:1] == "0"] == ["01 优化服务", "02 降低成本", "03 “一网”通办"]
+    assert all(label[:1] != "0" for label, _ in shape("一、安排\n05月12日召开会议。\n01年度总结。\n"))
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("（三）云岭", False),
+        ("（三）云岭省", False),
+        ("（三）云岭。开展巡查。", True),
+        ("（一）云岭", True),
+        ("3.云岭", True),
+    ],
+)
+def test_the_number_and_name_of_what_follows_in_the_book_is_no_clause(last: str, kept: bool) -> None:
+    text = f"一、整治河道\n1.巡查堤岸。{BODY}\n2.清理淤泥。{BODY}\n{last}\n"
+    assert ("云岭" in shape(text)[-1][0]) is kept

@@ -9,7 +9,10 @@ from texts import triples
 from typeset import typeset
 
 from raci.pipeline import extract
+from raci.readers.tables.brackets import runs_on_behind_bracket
+from raci.readers.tables.fixed_width import FixedWidth, join_broken
 from raci.readers.tables.paragraphs import paragraphs
+from raci.readers.tables.text_lines import numbered_lines
 
 #: measures without numbers, closed by who does what
 MEASURES = (
@@ -131,3 +134,24 @@ def test_the_pieces_of_a_printed_line_tell_that_it_is_full(pieces_of_line: list[
     around = [*typeset(ARTICLES, width, ""), *pieces(typeset(ARTICLES, width, ""), 4)]
     found = texts("\n".join([*around, *pieces_of_line, rest, "结果向社会公布。", *around]))
     assert any(pieces_of_line[-1] + rest in part for part in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "runs_on"),
+    [
+        ("（责任单位：市商务局）鼓励发放信用消", True),
+        ("（责任单位：市商务局）", False),
+        ("（责任单位：市商务局）鼓励发放消费券。", False),
+        ("（一）强化组织领导（市政府办）牵头部署", False),
+        ("鼓励发放信用消", False),
+    ],
+)
+def test_words_behind_a_bracket_that_break_off_go_on_in_the_next_line(line: str, runs_on: bool) -> None:
+    assert runs_on_behind_bracket(line) is runs_on
+
+
+def test_a_line_that_breaks_off_behind_a_bracket_is_no_headline() -> None:
+    words = ["对进出口企业给予补助。", "（责任单位：市商务局）鼓励发放信用消", "费贷款，推广一次授信模式。"]
+    lines = numbered_lines("\n".join(words))
+    found = join_broken(lines, FixedWidth(40, [len(line) for line in words]))
+    assert [line.text for line in found[-1].lines] == words[1:]
