@@ -29,5 +29,5 @@ def items_of_parts(clauses: Sequence[Clause], above: int) -> tuple[int, ...]:
 
 
 def _is_general(heading: str) -> bool:
-    names = ("label.general-heading", "label.general-part")
-    return any(lexicon_pattern(name).fullmatch(heading) is not None for name in names)
+    general, part = lexicon_pattern("label.general-heading"), lexicon_pattern("label.general-part")
+    return general.fullmatch(heading) is not None or part.fullmatch(heading) is not None
