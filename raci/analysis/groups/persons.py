@@ -32,6 +32,8 @@ __all__ = [
 
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
+#: a name of which only the first character is told: 李××, 王*
+_MASKED = late_pattern(r"[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,2})")
 _DOT = "·"
 #: the longest name of a person, in characters, and the shortest; the longest with a dot in it (尼加提·尼亚孜);
 #: how long names are that stand beside a post
@@ -56,6 +58,8 @@ class BodyAndName(NamedTuple):
 def is_person(words: str) -> bool:
     """Whether words are nothing but a person's name: 王某, 王　某, 尼加提·尼亚孜."""
     name = _BLANK.sub("", words)
+    if len(name) > 1 and _MASKED.fullmatch(name):
+        return True
     if _DOT in name:
         return len(name) <= _LONGEST_DOTTED and _HAN.fullmatch(name) is not None and not is_post(name)
     fits = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _HAN.fullmatch(name) is not None
@@ -105,7 +109,7 @@ def _is_body(words: str) -> bool:
 def with_post_in_bracket(words: str) -> PostAndName | None:
     """A name with the post in a bracket behind it, and nothing else: 王某（市财政局局长）."""
     name, _, post = words.removesuffix("）").partition("（")
-    titled = _with_general_title(name)  # 王某教授（市图书馆馆长）
+    titled = _with_general_title(name) or _post_and_name(name)  # 王某教授（市图书馆馆长）, 法治副校长王某（派出所所长）
     name = titled.name if titled else name
     return PostAndName(post, name) if words.endswith("）") and _is_holder(name, post) else None
 
@@ -153,7 +157,7 @@ def spaced_name(parts: Sequence[str]) -> tuple[str, int]:
 
 
 def _run_together(words: str, *, open_end: bool) -> PostAndName | None:
-    if not _is_person_start(words):
+    if not _is_person_start(words) or _begins_with_body(words):
         return None
     found = list(_divided(words, open_end=open_end))
     if not found:
@@ -165,6 +169,12 @@ def _run_together(words: str, *, open_end: bool) -> PostAndName | None:
             if is_likely(each.post):
                 return each
     return None
+
+
+def _begins_with_body(words: str) -> bool:
+    """Whether words list bodies, of which the first is no post: 战略发展部、财务部主要负责人."""
+    first, mark, _ = words.partition("、")
+    return bool(mark) and not is_post(first) and names_in(first) == ((first, 0, len(first)),)
 
 
 def _divided(words: str, *, open_end: bool) -> Iterator[PostAndName]:

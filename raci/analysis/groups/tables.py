@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ __all__ = ["RowGroup", "listed_in"]
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
 _OFFICE = "办公室"
+#: between two positions of one person
+_ALSO = re.compile("[、兼]")
 
 
 class _Columns(NamedTuple):
@@ -65,10 +68,21 @@ def _columns(table: GroupTable) -> _Columns | None:
 
 def _title(words: str) -> str:
     """The position that a cell holds, as it is read; "" where it holds something else."""
-    bare = lexicon_pattern("group.remark").sub("", words).split("、", 1)[0].rstrip("：:")  # 成员、联络员
-    if lexicon_pattern("group.also-in-office-column").match(bare):  # 副组长兼办公室主任
-        bare = bare.split("兼", 1)[0]
+    bare, *others = _positions(words)
+    if others and "兼" in words and not (
+        _is_contact(others[-1]) or lexicon_pattern("group.also-in-office-column").match(words)
+    ):
+        return ""  # 组长兼某局局长
     return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
+
+
+def _positions(words: str) -> list[str]:
+    """The parts of a cell that gives one person several positions: 成员、联络员; 副组长兼办公室主任."""
+    return _ALSO.split(lexicon_pattern("group.remark").sub("", words).rstrip("：:"))
+
+
+def _is_contact(words: str) -> bool:
+    return lexicon_pattern("group.contact").match(words.removeprefix("任")) is not None
 
 
 def _holds_names(table: GroupTable, column: int) -> bool:
@@ -110,6 +124,8 @@ def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
             continue
         for who in _who(table, row, columns):
             yield Said(position_of(title), title, who)
+            for contact in filter(_is_contact, _positions(place)[1:]):
+                yield Said("contact", contact, who)
             for cell in row.values():
                 if also := lexicon_pattern("group.also-in-office-column").search(table.words(cell)):
                     yield Said(position_of(also["title"]), also["title"], who)
