@@ -17,6 +17,7 @@ __all__ = [
     "is_committee",
     "name_below_list",
     "name_in_heading",
+    "name_in_title",
     "name_set_up",
     "one_of_joined",
     "part_in",
@@ -89,6 +90,14 @@ def name_in_heading(sentence: Sentence, parts: str = "") -> GroupName | None:
         return None
     group = _stripped(named["name"], named.start("name"), words)
     return group._replace(part=bool(parts) and group.name.endswith(parts))
+
+
+def name_in_title(title: str, kind: str) -> str:
+    """The group of a kind (领导小组) that the document's title is about; "" where it is about none of that kind."""
+    if lexicon_pattern("group.bare").fullmatch(kind) is None:
+        return ""
+    names = (match["name"] for match in lexicon_pattern("group.in-title").finditer(title))
+    return next((name for name in names if name.endswith(kind) and len(name) > len(kind)), "")
 
 
 def announced_parts(sentence: Sentence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from raci.analysis.groups.naming import GroupName
+from raci.analysis.groups.naming import GroupName, name_in_title
 from raci.analysis.groups.said import Said
 from raci.model import Department, Document
 from raci.model.work_groups import GroupMember, WorkGroup
@@ -74,7 +74,12 @@ class GroupRoll:
         self._members[self.current] += listed
 
     def start(self, name: str, start: int, end: int, *, part: bool = False) -> None:
-        """Go to the group of that name, which stands at the span given; ``part``: of the whole group named last."""
+        """Go to the group of that name, which stands at the span given; ``part``: of the whole group named last.
+
+        One that is only called what many are (领导小组) is the one that the document's title is about.
+        """
+        if not part:
+            name = name_in_title(self._document.title, name) or name
         within = self._whole if part and self._whole != name else ""
         if part and name not in self._groups:
             self._parts.add(name)
@@ -100,12 +105,16 @@ class GroupRoll:
             known = next((each for each in last if name in each or each in name), None)
         if known is None:
             self.start(name, start, end, part=named.part)
-        elif len(name) > len(known) and _is_short_for(known, name):
+        elif len(name) > len(known) and (_is_short_for(known, name) or self._is_only_heading(known, name)):
             self._rename(known, name)
         else:
             self.go(known)
         if named.alias:
             self._aliases[named.alias] = self.current
+
+    def _is_only_heading(self, known: str, name: str) -> bool:
+        """Whether a group is known by a heading alone (2.1 应急指挥部), of which the text below gives the full name."""
+        return not self._members[known] and name.endswith(known)
 
     def resume_alias(self, words: str) -> bool:
         """Go back to the group whose short name words begin with; False where they begin with none."""
