@@ -182,11 +182,13 @@ class Collector:
         is_of_group = self._roll.current or lexicon_pattern("group.may-name").search(self._document.title)
         if not is_of_group and not has_head(parts):
             return
-        is_titled = self._document.title in self._document.text  # else it goes by its file's name
-        self._begin(name_of_roster(self._text, parts[0], is_titled=is_titled))
+        self._begin(name_of_roster(self._document, self._text, parts[0]))
         for part in parts:
+            if lexicon_pattern("group.led-in-roster").match(self._text, part.start, part.end):
+                self.sentences(part.start, part.end)  # 组成单位：由甲牵头，乙参加
+                continue
             for said in read_roster(self._text, part):
-                self._listed(said, line_around(self._document.text, said.who.start, said.who.end))
+                self._listed(said)
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
@@ -226,12 +228,13 @@ class Collector:
             self._roll.start(name or self._document.title, 0, 0)
         self._listed_from = self._roll.count()
 
-    def _listed(self, said: Said, quote: str) -> None:
+    def _listed(self, said: Said, quote: str = "") -> None:
         """Take a member that is listed; below the heading of the group's office, whoever leads that."""
         if self._in_office:
             if said.position not in ("head", "deputy"):
                 return
             said = said._replace(position="office_head" if said.position == "head" else "office_deputy")
+        quote = quote or line_around(self._document.text, said.who.start, said.who.end)
         self._roll.add(said, said.who.start, said.who.end, quote)
 
     def _name(self, sentence: Sentence, named: GroupName) -> None:

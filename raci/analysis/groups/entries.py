@@ -23,6 +23,8 @@ _NAMED_IN_BRACKETS = late_pattern(
 _MARKS = "、，。；："
 #: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
 _SHORTEST_ENTRY, _LONGEST_POST = 4, 30
+#: so many runs are looked at together, for a name that is written with blanks in it
+_GLANCE = 5
 
 
 class _Token(NamedTuple):
@@ -87,7 +89,7 @@ def _tokens(words: str, start: int, end: int) -> Iterator[_Token]:
     found = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(words, start, end)]
     index = 0
     while index < len(found):
-        joined, taken = _spaced([token.words for token in found[index : index + 3]])
+        joined, taken = _spaced([token.words for token in found[index : index + _GLANCE]])
         token, index = found[index], index + max(1, taken)
         if taken > 1:
             yield _Token(joined, token.start, found[index - 1].end)
@@ -186,7 +188,10 @@ def _closed(words: str, person: _Token | None, behind: Sequence[_Token]) -> Iter
         for before, token in pairwise(behind):
             # a body and a post in it may be parted by a blank; two posts of one person are two words
             post += ("、" if is_post(before.words) and is_post(token.words) else "") + token.words
-        yield Who(person.words, *post_and_body(post), person.start, behind[-1].end)
+        # a post may stand before the name
+        yield Who(
+            person.words, *post_and_body(post), min(person.start, behind[0].start), max(person.end, behind[-1].end)
+        )
 
 
 def _listed(words: str, tokens: Sequence[_Token]) -> Iterator[Who]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from raci.analysis.groups.post_words import (
@@ -39,6 +40,10 @@ _DOT = "·"
 #: how long names are that stand beside a post
 _LONGEST_NAME, _SHORTEST_NAME, _LONGEST_DOTTED = 4, 2, 20
 _LENGTHS = (3, 2, 4)
+#: so many characters has a name whose surname is not known
+_RARE = 3
+#: so many characters apart are two names
+_TWO_NAMES = 4
 
 
 class PostAndName(NamedTuple):
@@ -87,7 +92,22 @@ def _post_and_name(words: str) -> PostAndName | None:
         post, name = words[:-length], words[-length:]
         if len(post) >= _SHORTEST_NAME and is_post(post) and is_name(name):
             return PostAndName(post, name)
+    post, name = words[:-_RARE], words[-_RARE:]  # behind a body's post, a name of a rare surname
+    if is_post(post) and whose_post(post) is not None and not is_post(words) and _is_like_name(name):
+        return PostAndName(post, name)
     return None
+
+
+def _is_like_name(words: str) -> bool:
+    """Whether words that no known surname begins are shaped like a name, and mean nothing else."""
+    if lexicon_pattern("group.shaped-like-name").fullmatch(words) is None:
+        return False
+    others = (
+        lexicon_pattern("group.no-name"),
+        lexicon_pattern("prose.not-in-name"),
+        lexicon_pattern("group.no-rare-name"),
+    )
+    return not any(pattern.search(words) for pattern in others)
 
 
 def body_and_name(words: str) -> BodyAndName | None:
@@ -117,7 +137,7 @@ def with_post_in_bracket(words: str) -> PostAndName | None:
 def _is_holder(name: str, post: str) -> bool:
     """Whether words before a bracket are the name of a person whose post, or body, stands in it."""
     shaped = is_person(name) or (
-        is_post(post) and lexicon_pattern("group.shaped-like-name").fullmatch(name) is not None
+        is_post(post) and not is_post(name) and lexicon_pattern("group.shaped-like-name").fullmatch(name) is not None
     )
     return shaped and names_in(name) is None and (is_post(post) or bool(names_in(post)))
 
@@ -146,7 +166,8 @@ def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
 
 def spaced_name(parts: Sequence[str]) -> tuple[str, int]:
     """The name that stands first, written with a blank in it (王　某) or not, and how many parts it took."""
-    for taken in (3, 2):
+    singles = sum(1 for _ in takewhile(lambda part: len(part) == 1, parts))
+    for taken in (2,) if singles == _TWO_NAMES else (3, 2):  # 王 某 李 某 are two
         name = "".join(parts[:taken])
         single = len(parts) >= taken and all(len(part) == 1 for part in parts[: taken - 1])
         if single and len(parts[taken - 1]) <= 3 - (taken - 1) and _HAN.fullmatch(name) and is_person(name):

@@ -142,7 +142,7 @@ def _is_matter(words: str) -> bool:
 def _who(piece: ListPiece) -> Iterator[Who]:
     words, start, end = piece
     words = lexicon_pattern("group.concurrent").sub("", words)
-    if _is_anybody(words):
+    if _is_anybody(words) or lexicon_pattern("group.only-titles").fullmatch(words):
         return
     if (held := person_with_post(words)) is not None:
         yield Who(held.name, *post_and_body(held.post), start, end)

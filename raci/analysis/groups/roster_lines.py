@@ -5,7 +5,7 @@ from __future__ import annotations
 from raci.analysis.groups.naming import GroupName, chiefs_system, group_over_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
 from raci.analysis.groups.said import position_of
-from raci.model import Span
+from raci.model import Document, Span
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["group_above", "line_around", "name_of_roster"]
@@ -49,12 +49,13 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
     return GroupName(named.name, begin, begin + len(named.name), part=named.part)
 
 
-def name_of_roster(text: str, first: RosterPart, *, is_titled: bool) -> str:
+def name_of_roster(document: Document, text: str, first: RosterPart) -> str:
     """What a roster that begins with a part is called, where no group was named before; "" where nothing says it.
 
-    That is the system of its chiefs (林长制); else, unless the document ``is_titled``, the line above (评审专家组名单).
+    That is the system of its chiefs (林长制); else, where the document has no title but its file's name, the line above
+    (评审专家组名单). ``text`` is the document's in full-width punctuation.
     """
-    chiefs = chiefs_system(first.title)
+    chiefs, is_titled = chiefs_system(first.title), document.title in document.text
     if is_titled or chiefs:
         return chiefs
     start, end = _line_over(text, first.label)

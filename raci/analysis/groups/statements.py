@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from raci.analysis.groups.entries import entries_in
 from raci.analysis.groups.naming import GroupName
-from raci.analysis.groups.parts_in_turn import parts_in_turn
+from raci.analysis.groups.parts_in_turn import parts_in_brackets, parts_in_turn
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list, people_in
@@ -35,7 +35,8 @@ def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, i
     statements = _Statements(sentence.words, near=near, committee=committee and not in_office)
     for unit in statement_units(sentence):
         statements.read(unit)
-    found = [*statements.found, *parts_in_turn(sentence.words), *seats_in(sentence.words, in_office=in_office)]
+    parts = [*parts_in_turn(sentence.words), *parts_in_brackets(sentence.words)]
+    found = [*statements.found, *parts, *seats_in(sentence.words, in_office=in_office)]
     return sorted(found, key=lambda said: said.who.start)
 
 

@@ -72,7 +72,11 @@ def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[in
         words = line.strip()
         if begin > start and lexicon_pattern("group.numbered-line").match(words):
             breaks.append(begin)
-        if words and (words[-1] in "。；：！？" or _is_heading(words, may_name=stands_in(names, begin, position))):
+        if words and (
+            words[-1] in "。；：！？"
+            or words.endswith("的通知")
+            or _is_heading(words, may_name=stands_in(names, begin, position))
+        ):
             breaks.append(position)
     return sorted(breaks)
 

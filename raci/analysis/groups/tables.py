@@ -1,4 +1,4 @@
-"""Tables of members, a row each, and tables of groups, a row each; what a column is tells what stands in it."""
+"""Tables of members, a row each; what a column is tells what stands in it. Others may have a group in each row."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.persons import is_name, is_person
 from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who
+from raci.analysis.groups.row_groups import RowGroup, groups_in_rows
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.prose.names import names_in
 from raci.model.places import Cell, Span
@@ -34,22 +35,13 @@ class _Columns(NamedTuple):
     words: tuple[int, ...]
 
 
-class RowGroup(NamedTuple):
-    """The span of the cell that names the group that its row is."""
-
-    start: int
-    end: int
-
-
 def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
     """Who is what by a table, in the order of its rows, and the spans of what may name the group of those below."""
     members = _columns(table)
     if members is not None:
         yield from _members(table, members)
         return
-    groups = _group_columns(table)
-    if groups is not None:
-        yield from _groups(table, *groups)
+    yield from groups_in_rows(table)
 
 
 def _columns(table: GroupTable) -> _Columns | None:
@@ -69,8 +61,10 @@ def _columns(table: GroupTable) -> _Columns | None:
 def _title(words: str) -> str:
     """The position that a cell holds, as it is read; "" where it holds something else."""
     bare, *others = _positions(words)
-    if others and "兼" in words and not (
-        _is_contact(others[-1]) or lexicon_pattern("group.also-in-office-column").match(words)
+    if (
+        others
+        and "兼" in words
+        and not (_is_contact(others[-1]) or lexicon_pattern("group.also-in-office-column").match(words))
     ):
         return ""  # 组长兼某局局长
     return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
@@ -164,31 +158,3 @@ def _joined(words: list[str]) -> tuple[str | None, str | None]:
     joined = post if post.startswith(body) else body + post
     # 市政府, 副市长: a general post
     return (joined, whose) if (whose := whose_post(joined)) else (post, None)
-
-
-def _group_columns(table: GroupTable) -> tuple[int, dict[int, str]] | None:
-    """Where the names of groups stand, and what each other column lists; None where a row is no group."""
-    for column in table.columns():
-        if table.share(column, lexicon_pattern("group.row-name").fullmatch) <= _MOST:
-            continue
-        for row in table.rows:
-            heads = {each: table.words(cell) for each, cell in row.items() if each != column}
-            is_title = lexicon_pattern("group.column-title").fullmatch
-            titles = {each: head for each, head in heads.items() if is_title(head)}
-            if titles:
-                return column, titles
-    return None
-
-
-def _groups(table: GroupTable, column: int, titles: Mapping[int, str]) -> Iterator[RowGroup | Said]:
-    for row in table.rows:
-        name = row.get(column)
-        is_head = any(table.words(row.get(each)) == title for each, title in titles.items())
-        if name is None or is_head or lexicon_pattern("group.row-name").fullmatch(table.words(name)) is None:
-            continue
-        yield RowGroup(name.start, name.end)
-        for each, title in titles.items():
-            cell = row.get(each)
-            for who in entries_in(table.text[cell.start : cell.end]) if cell is not None else ():
-                placed = who._replace(start=cell.start + who.start, end=cell.start + who.end) if cell else who
-                yield Said(position_of(title), title, placed)

@@ -13,6 +13,7 @@ from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine
+from raci.rules.text_patterns import text_patterns
 
 __all__ = ["is_justified", "may_be_justified", "unspaced", "unspaced_line", "unspaced_parts"]
 
@@ -43,7 +44,14 @@ def is_justified(texts: Iterable[str]) -> bool:
     lines = list(texts)
     if not may_be_justified("\n".join(lines)):
         return False
-    return any(_SPREAD.search(text) and any(mark in text for mark in _MARKS) for text in lines)
+    return any(
+        _SPREAD.search(text) and any(mark in text for mark in _MARKS) and not _is_of_roster(text) for text in lines
+    )
+
+
+def _is_of_roster(line: str) -> bool:
+    """Whether persons may stand behind a label (成 员：张 三 李 四): blanks in their names set nothing wide."""
+    return text_patterns("paragraphs")["roster-line"].holds(line)
 
 
 def unspaced(text: str) -> str:

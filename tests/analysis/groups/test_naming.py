@@ -71,3 +71,29 @@ def test_a_list_is_of_the_group_that_stands_before_it_unless_the_words_behind_sa
 @pytest.mark.parametrize("body", ["市发展和改革委员会", "市民族事务委员会", "高新区管理委员会"])
 def test_a_body_is_no_group(body: str) -> None:
     assert [group.name for group in org(f"1. {body}\n由市长任组长。\n")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "关于增补市绿道建设领导小组成员单位的通知\n各有关单位：\n一、增补市园林局为领导小组成员单位。\n",
+            "市绿道建设领导小组",
+        ),
+        (
+            "云泽市绿道事故应急预案\n2.1 应急指挥部及职责\n市绿道事故应急指挥部总指挥由分管副市长担任。\n",
+            "市绿道事故应急指挥部",
+        ),
+        (
+            "云泽市安全生产委员会办公室关于印发绿道整治方案的通知\n一、成立领导小组，由分管副市长任组长。\n",
+            "领导小组",
+        ),
+        (
+            "关于调整市绿道建设指挥部成员的通知\n成立工作专班，由市园林局局长任组长。\n",
+            "工作专班",
+        ),
+    ],
+    ids=["title", "heading", "not the issuing office", "another kind"],
+)
+def test_the_full_name_of_a_group_stands_elsewhere(text: str, expected: str) -> None:
+    assert [group.name for group in org(text)] == [expected]

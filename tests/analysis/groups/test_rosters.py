@@ -330,3 +330,48 @@ def test_beside_persons_a_rare_surname_is_a_person() -> None:
         ("汪梦斗", None, None),
     ]
     assert [row[3] for row in members(f"{NAME}成员单位：水务局、县委办、团县委\n")] == ["水务局", "县委办", "团县委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "云泽市绿道建设领导小组名单\n组　长：李××　市政府副市长\n成　员：王*　市园林局局长\n",
+            [("head", "李××", "市政府副市长"), ("member", "王*", "市园林局局长")],
+        ),
+        (
+            "云泽公司绿道建设领导小组名单\n组长：董事长\n成员：党委副书记，战略发展部、财务部主要负责人\n",
+            [
+                ("head", None, "董事长"),
+                ("member", None, "党委副书记"),
+                ("member", "战略发展部", None),
+                ("member", "财务部", None),
+            ],
+        ),
+        (
+            "云泽公司绿道建设领导小组名单\n组长：总经理\n副组长：总法律顾问 安全副总经理\n成员：督导室、工程部\n",
+            [
+                ("head", None, "总经理"),
+                ("deputy", None, "总法律顾问"),
+                ("deputy", None, "安全副总经理"),
+                ("member", "督导室", None),
+                ("member", "工程部", None),
+            ],
+        ),
+        (
+            "云泽中学绿道建设领导小组名单\n组长：王明（校长）\n成员：法治副校长李平（城关派出所所长）、冰心（团委书记）\n",
+            [("head", "王明", "校长"), ("member", "李平", "城关派出所所长"), ("member", "冰心", "团委书记")],
+        ),
+        (
+            "云泽县绿道建设领导小组名单\n组长：由分管副县长担任；成员单位为县园林局、县水务局。\n",
+            [("head", None, "分管副县长"), ("member", "县园林局", None), ("member", "县水务局", None)],
+        ),
+    ],
+    ids=["masked names", "posts and departments of a firm", "chief officers", "names in lists", "what follows 担任"],
+)
+def test_who_stands_behind_a_label(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    (group,) = org(text)
+    assert [
+        (m.position, m.name or (m.department.name if m.department and not m.post else None), m.post)
+        for m in group.members
+    ] == expected

@@ -162,3 +162,56 @@ def test_chains_in_rows_have_chiefs_of_several_ranks(tmp_path: Path) -> None:
 )
 def test_other_tables_list_no_members(tmp_path: Path, rows: Rows) -> None:
     assert groups_of(tmp_path, rows) == {}
+
+
+RIVERS = {
+    "青溪河": [("head", "王某", "副县长"), ("head", "李某", "青溪镇镇长")],
+    "白水河": [("head", "陈某", "县水利局局长"), ("head", "赵×", "白水乡乡长")],
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("序号", "河流名称", "县级河长", "职务", "乡级河长", "职务"),
+            ("1", "青溪河", "王某", "副县长", "李某", "青溪镇镇长"),
+            ("2", "白水河", "陈某", "县水利局局长", "赵×", "白水乡乡长"),
+        ],
+        [
+            ("河流", "县级河长姓名及职务", "乡级河长姓名及职务"),
+            ("青溪河", "王某　副县长", "李某　青溪镇镇长"),
+            ("白水河", "县水利局局长　陈某", "赵×　白水乡乡长"),
+        ],
+    ],
+    ids=["posts beside names", "names with posts"],
+)
+def test_a_river_in_each_row_has_its_chiefs(tmp_path: Path, rows: Rows) -> None:
+    assert groups_of(tmp_path, rows, "<p>云泽县河长名单</p>") == RIVERS
+
+
+def test_the_second_row_of_a_head_is_no_river(tmp_path: Path) -> None:
+    page = tmp_path / "roads.html"
+    page.write_text(
+        '<html><head><meta charset="utf-8"></head><body><p>云泽县路长名单</p><table><tr><th rowspan="2">路段</th>'
+        '<th colspan="2">县级路长</th></tr><tr><th>姓名</th><th>职务</th></tr>'
+        "<tr><td>青溪路</td><td>王某</td><td>副县长</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    assert [(group.name, [(m.name, m.post) for m in group.members]) for group in org(page)] == [
+        ("青溪路", [("王某", "副县长")])
+    ]
+
+
+def test_one_may_be_contact_as_well(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("姓名", "职务", "专班职务"),
+        ("王某", "副镇长", "组长"),
+        ("李某", "镇民政办主任", "成员兼联络员"),
+    ]
+    found = groups_of(tmp_path, rows, "<p>云泽镇绿道建设工作专班人员名单</p>")
+    assert [(position, name) for members in found.values() for position, name, _ in members] == [
+        ("head", "王某"),
+        ("member", "李某"),
+        ("contact", "李某"),
+    ]
