@@ -44,10 +44,7 @@ class Collector:
     """The groups as they are found: each statement is of the group that was named last."""
 
     def __init__(self, document: Document, text: str, names: Sequence[int]) -> None:
-        """``text`` is the document's in full-width punctuation.
-
-        ``names`` are where in it words stand without which no group is named, in order.
-        """
+        """``text``: full-width punctuation; ``names``: where in it words stand without which no group is named."""
         self._document, self._text, self._names = document, text, names
         self._roll = GroupRoll(document)
         self._topic = ""  # what the name of two groups in one says before the first
