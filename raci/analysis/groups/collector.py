@@ -193,7 +193,7 @@ class Collector:
         for each in listed_in(GroupTable.of(self._text, block)):
             if isinstance(each, Said):
                 if not is_begun:
-                    self._begin()
+                    self._begin(chiefs_system(each.title))
                 self._listed(each, self._document.text[each.who.start : each.who.end].strip())
             elif isinstance(each, RowGroup):
                 named = group_in_row("".join(self._text[each.start : each.end].split()))

@@ -103,7 +103,7 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
     """Who stands behind a label, in ``text``; spans are those in the text."""
     if lexicon_pattern("group.unlisted-title").search(part.title):
         return
-    words = text[part.start : part.end]
+    words = _without_duties(text[part.start : part.end])
     line = text[text.rfind("\n", max(0, part.label - _GLANCE), part.label) + 1 : part.label]
     position = position_of(part.title, of_office=lexicon_pattern("group.office-before").search(line) is not None)
     found = entries_in(words)
@@ -118,6 +118,11 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
         rest = words[who.start : found[index + 1].start if index + 1 < len(found) else len(words)]
         if also := lexicon_pattern("group.also-in-office").search(rest):
             yield Said(position_of(also["title"]), also["title"], placed)
+
+
+def _without_duties(words: str) -> str:
+    """The words less what persons are to do, which stands behind them (王某：负责宣传；); places stay the same."""
+    return lexicon_pattern("group.own-duty").sub(lambda duty: " " * len(duty[0]), words)
 
 
 def _title(label: str) -> str:
@@ -141,7 +146,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     """Whether the words of a line, or what stands in it before a label, go on a part."""
-    line = text[start:end].strip()
+    line = _without_duties(text[start:end]).strip()
     begins_anew = lexicon_pattern("group.roster-end").search(text, start, end)
     is_part = lexicon_pattern("group.work-group").fullmatch(line) is not None  # its own label comes next
     if is_part or (begins_anew and begins_anew[0] != "。"):

@@ -188,8 +188,7 @@ class _Statements:
         if led := lexicon_pattern("group.led-by").search(unit.words):
             self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
             return True
-        leads = lexicon_pattern("group.leads").match(unit.words)
-        if leads and lexicon_pattern("group.tells-members").search(self._words) and is_list(leads["who"]):
+        if leads := _leader(self._words, unit.words):
             self._say_all(_LEADING, leads["who"], unit.start)
             return True
         return False
@@ -232,6 +231,17 @@ class _Statements:
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who, self._part))
+
+
+def _leader(sentence: str, words: str) -> re.Match[str] | None:
+    """甲牵头, without 由: in a sentence that tells members as well, or behind the name of a part (宣传组：甲牵头)."""
+    if lexicon_pattern("group.part-with-colon").match(sentence):
+        found = lexicon_pattern("group.leads-part").match(words)
+    elif lexicon_pattern("group.tells-members").search(sentence):
+        found = lexicon_pattern("group.leads").match(words)
+    else:
+        return None
+    return found if found is not None and is_list(found["who"]) else None
 
 
 def _may_lead(title: str, who: Who) -> bool:

@@ -242,3 +242,44 @@ def test_sentences_that_set_up_nothing(text: str) -> None:
 )  # fmt: skip
 def test_groups_within_groups_and_long_leads(text: str, expected: dict[str, list[Row]]) -> None:
     assert groups_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "成立市绿道建设指挥部，由市长任总指挥。指挥部下设2个专业组：\n"
+            "1.规划组：市园林局牵头，市水务局、市财政局配合；\n2.宣传组：市委宣传部牵头，市文旅局配合。\n",
+            {
+                "市绿道建设指挥部": [("head", "市长")],
+                "规划组": [("head", "市园林局"), ("member", "市水务局"), ("member", "市财政局")],
+                "宣传组": [("head", "市委宣传部"), ("member", "市文旅局")],
+            },
+        ),
+        (
+            "成立市绿道建设工作专班，由市长任组长。专班下设规划组（市园林局牵头）、宣传组（由市委宣传部牵头）。\n",
+            {
+                "市绿道建设工作专班": [("head", "市长")],
+                "规划组": [("head", "市园林局")],
+                "宣传组": [("head", "市委宣传部")],
+            },
+        ),
+        (
+            "由市园林局牵头，抽调市水务局、市财政局业务骨干组建绿道建设专班，集中办公。\n",
+            {"绿道建设专班": [("head", "市园林局"), ("member", "市水务局"), ("member", "市财政局")]},
+        ),
+        (
+            "成立市绿道建设指挥部，由总指挥、副总指挥和成员单位组成。由市长任总指挥。\n",
+            {"市绿道建设指挥部": [("head", "市长")]},
+        ),
+    ],
+    ids=["behind a colon", "in brackets", "drawn from bodies", "titles are nobody"],
+)
+def test_who_leads_and_takes_part(text: str, expected: dict[str, list[tuple[str, str]]]) -> None:
+    found = {
+        group.name: [
+            (m.position, m.name or m.post or (m.department.name if m.department else "")) for m in group.members
+        ]
+        for group in org(text)
+    }
+    assert found == expected
