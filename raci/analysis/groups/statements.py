@@ -52,9 +52,8 @@ class _Statements:
         self._at = 0  # where the title stands
         self._part: GroupName | None = None  # the part of the group that the units are of
         self._open = False  # whether the list of those who have the title goes on
-        self._before: list[
-            StatementUnit
-        ] = []  # the units right before: those who have the next title may be listed there
+        # the units right before: those who have the next title may be listed there
+        self._before: list[StatementUnit] = []
 
     def read(self, unit: StatementUnit) -> None:
         """Take what a unit says; a bracket (an annotation, an aside) says nothing of groups."""
@@ -240,8 +239,8 @@ def _leader(sentence: str, words: str) -> re.Match[str] | None:
     elif lexicon_pattern("group.tells-members").search(sentence):
         found = lexicon_pattern("group.leads").match(words)
     else:
-        return None
-    return found if found is not None and is_list(found["who"]) else None
+        found = None
+    return found if found and is_list(found["who"]) else None
 
 
 def _may_lead(title: str, who: Who) -> bool:
