@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from raci.comparison.values import Party, Side
 from raci.register.body_id import BodyId
+from raci.register.compiling import built_in
+from raci.register.later_rows import later_rows
 
-__all__ = ["ID_PREFIX", "duty_of", "with_bodies_of"]
+__all__ = ["ID_PREFIX", "duty_of", "with_bodies_of", "with_heirs_in"]
 
 #: what the ids of bodies that the register knows begin with
 ID_PREFIX = "body:"
@@ -33,12 +35,45 @@ def with_bodies_of(new: Side, old: Side) -> Side:
     return replace(new, tasks=tuple(tasks))
 
 
+def with_heirs_in(old: Side, new: Side) -> Side:
+    """The old version, bodies that a reform replaced under the ids of those that took over and stand in the new one.
+
+    Each keeps its name, as its ``former`` too. One that the new version still names was not replaced.
+    """
+    bodies = {party.body for party in _parties(new)}
+    gone = dict.fromkeys(party.body for party in _parties(old) if party.body not in bodies)
+    heirs = {body: heir for body in gone if (heir := _heir(body, bodies))}
+    if not heirs:
+        return old
+    tasks = (replace(task, parties=tuple(_as_heir(party, heirs) for party in task.parties)) for task in old.tasks)
+    return replace(old, tasks=tuple(tasks))
+
+
 def duty_of(body: str) -> str:
     """What bodies of one duty share at all places and levels (``BodyId.duty``); the id itself where it says no duty."""
     if not body.startswith(ID_PREFIX):
         return body
     known = BodyId.parse(body.removeprefix(ID_PREFIX))
     return body if known.is_unlisted else known.duty
+
+
+def _as_heir(party: Party, heirs: Mapping[str, str]) -> Party:
+    heir = heirs.get(party.body)
+    return party._replace(body=heir, former=party.name) if heir else party
+
+
+def _heir(body: str, bodies: Iterable[str]) -> str | None:
+    """The body of the same place that took over by the register, whatever places the reform is known for."""
+    if not body.startswith(ID_PREFIX):
+        return None
+    place = BodyId.parse(body.removeprefix(ID_PREFIX)).place
+    ranks = {row: rank for rank, row in enumerate(later_rows(built_in(), duty_of(body)))}
+    found = [
+        (ranks[duty], other)
+        for other in bodies
+        if (duty := duty_of(other)) in ranks and BodyId.parse(other.removeprefix(ID_PREFIX)).place == place
+    ]
+    return min(found)[1] if found else None
 
 
 def _parties(side: Side) -> list[Party]:

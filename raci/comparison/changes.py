@@ -25,7 +25,7 @@ def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tupl
         return (Change("removed", before=_labels(old)),)
     return (
         *_pieces(old, new),
-        *_parties(parties_of(old), parties_of(new)),
+        *_parties(parties_of(old), parties_of(new), several=len(old) > 1 or len(new) > 1),
         *limit_change(old, new),
         *_words(old, new),
         *_place(old, new),
@@ -53,6 +53,8 @@ def limit_change(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> It
         yield Change("limit", before=before, after=after)
 
 
+#: so many characters of a task tell which it is
+_LABEL = 14
 #: stands for the year that neither version says
 _SOME_YEAR = 2000
 
@@ -74,11 +76,18 @@ def _labels(tasks: Sequence[ComparedTask]) -> str:
     return "；".join(task.label for task in tasks)
 
 
+def _short_labels(tasks: Sequence[ComparedTask]) -> str:
+    """Which tasks these are, beside their words: whole sentences cut short."""
+    return "；".join(
+        label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…" for label in (task.label for task in tasks)
+    )
+
+
 def _pieces(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:
     if len(old) < len(new):
-        yield Change("split", before=_labels(old), after=_labels(new))
+        yield Change("split", before=_short_labels(old), after=_short_labels(new))
     elif len(old) > len(new):
-        yield Change("joined", before=_labels(old), after=_labels(new))
+        yield Change("joined", before=_short_labels(old), after=_short_labels(new))
 
 
 def parties_of(tasks: Sequence[ComparedTask]) -> dict[str, Party]:
@@ -93,25 +102,38 @@ def parties_of(tasks: Sequence[ComparedTask]) -> dict[str, Party]:
         together[party.body] = known._replace(
             roles=tuple(role for role in ROLES if role in roles),
             letter=join_letters((known.letter, party.letter)),
+            former="、".join(dict.fromkeys(filter(None, (known.former, party.former)))),
         )
     return together
 
 
-def _parties(old: dict[str, Party], new: dict[str, Party]) -> Iterator[Change]:
+def _parties(old: dict[str, Party], new: dict[str, Party], *, several: bool) -> Iterator[Change]:
+    """What changed of the bodies; of ``several`` tasks together only the first role of each counts.
+
+    A body that leads one piece of a task may well support another.
+    """
     for body, party in old.items():
         if body not in new:
             yield Change("lost", party.name, party.canonical, before=said_of(party))
     for body, party in new.items():
         if body not in old:
             yield Change("gained", party.name, party.canonical, after=said_of(party))
-    for body, party in new.items():
-        before = old.get(body)
-        if before is not None and before.roles != party.roles:
-            yield Change("role", party.name, party.canonical, said_of(before), said_of(party))
-    for body, party in new.items():
-        before = old.get(body)
-        if before is not None and before.roles == party.roles and before.letter != party.letter:
+    both = [(old[body], party) for body, party in new.items() if body in old]
+    changed = [(before, party) for before, party in both if _roles_changed(before, party, several=several)]
+    for before, party in changed:
+        yield Change("role", party.name, party.canonical, said_of(before), said_of(party))
+    for before, party in both:
+        if before.roles == party.roles and before.letter != party.letter:
             yield Change("letter", party.name, party.canonical, said_of(before), said_of(party))
+    for before, party in both:
+        if before.former:
+            yield Change("reform", party.name, party.canonical, before.former, party.name)
+
+
+def _roles_changed(before: Party, after: Party, *, several: bool) -> bool:
+    if several or before.former:
+        return before.roles[:1] != after.roles[:1]
+    return before.roles != after.roles
 
 
 def _words(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raci.comparison.bodies import with_bodies_of
+from raci.comparison.bodies import with_bodies_of, with_heirs_in
 from raci.comparison.changes import changes_of
 from raci.comparison.matching import best_assignment
 from raci.comparison.pieces import Whole, wholes
@@ -19,6 +19,7 @@ def compare(old: Side, new: Side) -> Comparison:
     Raises OptionError where a library of the extra ``diff`` is not installed.
     """
     new = with_bodies_of(new, old)
+    old = with_heirs_in(old, new)
     matches = best_assignment(likenesses(old.tasks, new.tasks))
     of_old = {match.old: match.new for match in matches}
     of_new = {match.new: match.old for match in matches}

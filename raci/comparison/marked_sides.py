@@ -61,15 +61,24 @@ def marked_sides(
 def _parts(tasks: Sequence[ComparedTask], above: Sequence[ComparedTask] = ()) -> dict[_Part, list[_Piece]]:
     parts: dict[_Part, list[_Piece]] = {"words": list(_words(tasks))}
     for role in ROLES:
-        parties = {party.name: party for task in tasks for party in task.parties if role in party.roles}
+        own = [[party.name for party in task.parties if role in party.roles] for task in tasks]
         upper = [party for task in above for party in task.parties if role in party.roles]
-        for party in parties.values():
+        parties = {party.name: party for task in tasks for party in task.parties if role in party.roles}
+        for name, party in parties.items():
             of_role = parts.setdefault(role, [])
             of_role.append(_as_shown("、" if of_role else f"\n{ROLE_WORDS[role]}："))
-            of_role.append(_Piece(party.name, _name_above(party, upper)))
-    if limits := dict.fromkeys(task.deadline for task in tasks if task.deadline):
-        parts["limits"] = [_as_shown(f"\n时限：{'；'.join(limits)}")]
+            of_role.append(_Piece(name + _of_which(tasks, [name in names for names in own]), _name_above(party, upper)))
+    for limit in dict.fromkeys(task.deadline for task in tasks if task.deadline):
+        limits = parts.setdefault("limits", [])
+        limits.append(_as_shown("；" if limits else "\n时限："))
+        limits.append(_Piece(limit + _of_which(tasks, [task.deadline == limit for task in tasks]), limit))
     return parts
+
+
+def _of_which(tasks: Sequence[ComparedTask], holds: Sequence[bool]) -> str:
+    """The numbers of the tasks for which something holds, in brackets; empty where it is all of them."""
+    numbers = [task.number.strip("（）()．.、 ") for task, own in zip(tasks, holds, strict=True) if own]
+    return f"（{'、'.join(numbers)}）" if len(numbers) < len(tasks) and all(numbers) else ""
 
 
 def _words(tasks: Sequence[ComparedTask]) -> Iterator[_Piece]:

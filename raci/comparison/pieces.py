@@ -48,7 +48,6 @@ def wholes(
     ``partner`` gives the index in ``others`` of the task that matches each of ``tasks``, ``left`` those of ``others``
     that match none. Raises OptionError where RapidFuzz is not installed.
     """
-    shared = _shared()
     words = [plain(task.words) for task in tasks]
     rest: dict[int, str] = {}
     found: dict[int, Whole] = {}
@@ -63,7 +62,7 @@ def wholes(
             matched = plain(others[partner[index]].words) if index in partner else ""
             if index not in rest:
                 rest[index] = _without(words[index], matched) if matched else ""
-            share = sum(length for _, length in shared(own, rest[index], _RUN)) / len(own)
+            share = _share(own, plain(others[piece].heading), rest[index])
             if share > best_share and (not is_short or (share == 1 and not _is_commonplace(own))):
                 best, best_share = index, share
             elif best is None and matched:
@@ -74,6 +73,14 @@ def wholes(
             whole.pieces.append(piece)
             rest[best] = _without(rest[best], own)
     return list(found.values())
+
+
+def _share(own: str, heading: str, rest: str) -> float:
+    """How much of a piece stands in what is left of a whole; its heading apart where that is one of its own."""
+    shared = _shared()
+    below = own.removeprefix(heading)
+    parts = (own, below) if _LEAST <= len(below) < len(own) else (own,)
+    return max(sum(length for _, length in shared(part, rest, _RUN)) / len(part) for part in parts)
 
 
 def _standing(words: Sequence[str]) -> dict[str, list[int]]:

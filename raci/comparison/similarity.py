@@ -24,12 +24,16 @@ _CANDIDATES = 12
 _COMMON = 200
 #: what each trait counts; the words of a task count most, its bodies and place decide between like ones
 _WORDS, _HEADING, _BODIES, _NUMBER, _PATH = 0.66, 0.14, 0.1, 0.04, 0.06
+#: what counts at most where the phrases are the same in another order, and where a short task stands in a long one, as
+#: in the table that divides up a plan; a text of fewer pairs of characters stands anywhere
+_TURNED, _HELD, _FEWEST_PAIRS = 0.95, 0.75, 7
 #: the least likeness of tasks under one heading that no other task of either version has, however they go on: the task
 #: was written anew; and the shortest heading that tells so much
 _SAME_HEADING, _SHORTEST = 0.6, 4
 #: headings that stand in every plan (加强组织领导) tell so only under chapters that are alike so far
 _SAME_PATH = 0.6
 _NO_WORDS = re.compile(r"[^\w%]+")
+_FIGURES = re.compile(r"[0-9]+")
 
 
 def plain(text: str) -> str:
@@ -67,6 +71,7 @@ class _Traits:
     """What is compared of a task."""
 
     words: str
+    pairs: frozenset[str]
     heading: str
     bodies: frozenset[str]
     number: str
@@ -74,8 +79,10 @@ class _Traits:
 
     @classmethod
     def of(cls, task: ComparedTask) -> _Traits:
+        words = plain(task.words) or plain(task.heading)
         return cls(
-            plain(task.words) or plain(task.heading),
+            words,
+            _pairs(words),
             plain(task.heading),
             frozenset(party.body for party in task.parties),
             task.number,
@@ -83,13 +90,21 @@ class _Traits:
         )
 
     def likeness(self, other: _Traits) -> float:
-        words = ratio(self.words, other.words)
+        words = self._same_words(other)
         heading = ratio(self.heading, other.heading) if self.heading and other.heading else words
         either = self.bodies | other.bodies
         bodies = len(self.bodies & other.bodies) / len(either) if either else words
         number = float(self.number == other.number)
         path = ratio(self.path, other.path) if self.path or other.path else 1.0
         return _WORDS * words + _HEADING * heading + _BODIES * bodies + _NUMBER * number + _PATH * path
+
+    def _same_words(self, other: _Traits) -> float:
+        """How far the words are the same: in their order, with phrases turned around, or the shorter in the longer."""
+        common = len(self.pairs & other.pairs)
+        fewer, more = sorted((len(self.pairs), len(other.pairs)))
+        turned = _TURNED * 2 * common / (fewer + more)
+        held = _HELD * common / fewer if fewer >= _FEWEST_PAIRS else 0.0
+        return max(ratio(self.words, other.words), turned, held)
 
     def may_be(self, other: _Traits) -> bool:
         """Whether one heading of both tells that they are the same task: not where every plan has it, elsewhere."""
@@ -124,14 +139,14 @@ def _candidates(old: Sequence[_Traits], new: Sequence[_Traits]) -> Iterator[tupl
     """Pairs of indexes that are worth a look."""
     standing: dict[str, list[int]] = {}
     for index, traits in enumerate(old):
-        for pair in _pairs(traits.words):
+        for pair in sorted(traits.pairs):
             standing.setdefault(pair, []).append(index)
     same_words: dict[str, list[int]] = {}
     for index, traits in enumerate(old):
         same_words.setdefault(traits.words, []).append(index)
     for index_new, traits in enumerate(new):
         shared: dict[int, float] = {}
-        for pair in _pairs(traits.words):
+        for pair in sorted(traits.pairs):
             places = standing.get(pair, ())
             if len(places) <= _COMMON:
                 for index_old in places:
@@ -141,5 +156,7 @@ def _candidates(old: Sequence[_Traits], new: Sequence[_Traits]) -> Iterator[tupl
         yield from ((index_old, index_new) for index_old in near)
 
 
-def _pairs(words: str) -> set[str]:
-    return {one + other for one, other in pairwise(words)} or {words}
+def _pairs(words: str) -> frozenset[str]:
+    """The pairs of characters of a text; all figures are one, as this year's are others than last year's."""
+    words = _FIGURES.sub("0", words)
+    return frozenset(one + other for one, other in pairwise(words)) or frozenset((words,))

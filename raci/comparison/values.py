@@ -31,6 +31,7 @@ ChangeKind = Literal[
     "gained",
     "role",
     "letter",
+    "reform",
     "earlier",
     "later",
     "limit",
@@ -64,6 +65,7 @@ CHANGES: Mapping[ChangeKind, ChangeType] = MappingProxyType(
             ChangeType("gained", "新增单位"),
             ChangeType("role", "角色变化"),
             ChangeType("letter", "字母变化"),
+            ChangeType("reform", "机构改革"),
             ChangeType("earlier", "时限提前"),
             ChangeType("later", "时限推后"),
             ChangeType("limit", "时限变化"),
@@ -82,7 +84,8 @@ CHANGES: Mapping[ChangeKind, ChangeType] = MappingProxyType(
 class Party(NamedTuple):
     """What a body is to a task: ``body`` tells it from others in both versions, ``name`` is as written.
 
-    ``letter`` is what the profile makes of all its roles in that task, empty where that has none.
+    ``letter`` is what the profile makes of all its roles in that task, empty where that has none. ``former`` is the
+    name of a body that a reform replaced: ``body`` is then the one that took over, as the other version calls it.
     """
 
     body: str
@@ -90,6 +93,7 @@ class Party(NamedTuple):
     canonical: str | None
     roles: tuple[Role, ...]
     letter: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -263,3 +263,90 @@ def test_a_task_written_anew_under_its_heading_is_the_same(old: str, new: str, e
     assert sorted(change.kind for pair in found.differences(all_pairs=True) for change in pair.changes) == sorted(
         expected
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # phrases turned around, reworded besides; under another heading
+        (
+            "一、招募志愿者，开展业务培训。{0}\n",
+            "一、面向社会开展业务培训，广泛招募志愿者。{0}\n",
+            ["reworded"],
+        ),
+        (
+            "一、关爱学生。配备心理教师，建立心理档案，畅通求助热线。{0}\n",
+            "一、健全服务。畅通求助热线，建立心理档案，配备心理教师。{0}\n",
+            ["reworded"],
+        ),
+        # the short words of a table of the plan; figures of another year
+        (
+            "一、规范收费行为。落实口岸收费目录清单制度，清单之外一律不得收费，及时公示调整情况。{0}\n",
+            "一、落实口岸收费目录清单制度。{0}\n",
+            ["reworded"],
+        ),
+        ("一、新建污水管网18公里。{0}\n", "二、新建污水管网25公里，改造雨污合流管网6公里。{0}\n", ["reworded"]),
+        # what has no more in common than some words is another task
+        ("一、招募志愿者，开展业务培训。{0}\n", "一、开展广场舞大赛，招募评委。{0}\n", ["added", "removed"]),
+        ("一、加强宣传。印发手册。{0}\n", "一、规范工地围挡，冲洗车辆，加强宣传教育引导。{0}\n", ["added", "removed"]),
+    ],
+)
+def test_phrases_in_another_order_are_the_same_task(old: str, new: str, expected: list[str]) -> None:
+    duty = "（市城管局负责）"
+    found = raci.diff(old.format(duty), new.format(duty)).differences()
+    assert sorted(change.kind for pair in found for change in pair.changes if not change.type.quiet) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "（市环保局牵头，市工商局、市质监局配合）",
+            "（市生态环境局牵头，市市场监管局配合）",
+            ["机构改革：市环保局 → 市生态环境局", "机构改革：市工商局、市质监局 → 市市场监管局"],
+        ),
+        # with another role as well; where one was left out the other is no heir
+        (
+            "（市环保局牵头，市水利局配合）",
+            "（市水利局牵头，市生态环境局配合）",
+            [
+                "角色变化：市水利局，配合（C） → 牵头（A/R）",
+                "角色变化：市生态环境局，牵头（A/R） → 配合（C）",
+                "机构改革：市环保局 → 市生态环境局",
+            ],
+        ),
+        (
+            "（市环保局牵头）",
+            "（市水利局牵头）",
+            ["退出单位：市环保局，原为牵头（A/R）", "新增单位：市水利局，牵头（A/R）"],
+        ),
+    ],
+)
+def test_a_body_that_a_reform_replaced_is_told_as_that(before: str, after: str, expected: list[str]) -> None:
+    words = "云泽市治污方案\n一、整治污水直排。{}\n"
+    assert lines(raci.diff(words.format(before), words.format(after))) == expected
+
+
+def test_a_body_that_the_new_version_still_names_was_not_replaced() -> None:
+    words = "云泽市治污方案\n一、整治污水直排。（{}牵头）\n二、清理露天堆料。（市环保局牵头）\n"
+    found = lines(raci.diff(words.format("市环保局"), words.format("市生态环境局")))
+    assert found == ["退出单位：市环保局，原为牵头（A/R）", "新增单位：市生态环境局，牵头（A/R）"]
+
+
+def test_a_lead_of_joined_tasks_keeps_its_role() -> None:
+    old = (
+        "1.建设秸秆收储站点，每个乡镇不少于两个。（县农业农村局牵头）\n"
+        "2.扶持秸秆收储企业，给予贷款贴息。（县财政局牵头，县农业农村局配合）\n"
+    )
+    new = "1.建设秸秆收储站点，每个乡镇不少于两个；扶持秸秆收储企业，给予贷款贴息。（县农业农村局牵头，县财政局配合）\n"
+    assert kinds(raci.diff(old, new)) == [("1.", ["joined", "role"])]
+
+
+def test_a_piece_under_a_heading_of_its_own_is_a_piece() -> None:
+    old = "一、完善设施。新建体育公园2个、健身步道10公里，更新器材200套，推动学校体育场地向社会开放。（区文体局牵头）\n"
+    new = (
+        "一、新建健身场所。建成体育公园2个、健身步道12公里。（区文体局牵头）\n"
+        "二、推动学校体育场地向社会开放。（区教育局牵头）\n三、更新器材200套。（各街道牵头）\n"
+    )
+    (pair,) = raci.diff(old, new).pairs
+    assert len(pair.new) == 3

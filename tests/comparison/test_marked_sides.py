@@ -72,3 +72,15 @@ def test_a_side_that_is_not_there_is_empty() -> None:
     [pair] = raci.diff("云泽市护河方案\n一、整治河道淤泥。（市水利局牵头）\n", "云泽市护河方案\n").pairs
     before, after = marked_sides(pair.old, pair.new)
     assert after == () and before == (MarkedText("same", "一、整治河道淤泥\n牵头：市水利局"),)
+
+
+def test_of_several_tasks_each_body_and_limit_says_of_which_it_is() -> None:
+    old = "云泽市护河方案\n1.整治全市河道淤泥，并沿河修复湿地和水生植物。（市水利局牵头，2025年底前完成）\n"
+    new = (
+        "云泽市护河方案\n（一）整治全市河道淤泥。（市水利局牵头，市财政局配合，2025年底前完成）\n"
+        "（二）沿河修复湿地和水生植物。（市林业局牵头，市财政局配合，2026年6月底前完成）\n"
+    )
+    _, after = shown(old, new)
+    assert "牵头：市水利局（一）[、市林业局（二）" in after
+    assert "配合：市财政局" in after and "市财政局（" not in after
+    assert "2025年底前完成（一）" in after and "2026年6月底前完成（二）" in after

@@ -52,7 +52,7 @@ def render(job: SeriesJob) -> bytes:
         if not rows:
             sheet.write_string(_HEAD_ROW + 1, 0, "没有差异", faint)
         sheet.freeze_panes(_HEAD_ROW + 1, 1)
-        set_up_page(sheet, (title, "各稿沿革"), A3, _HEAD_ROW)
+        set_up_page(sheet, (title, ""), A3, _HEAD_ROW)
     return out.getvalue()
 
 

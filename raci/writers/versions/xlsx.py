@@ -66,7 +66,7 @@ def _fill(workbook: xlsxwriter.Workbook, sheet: Worksheet, job: DiffJob) -> None
     else:
         sheet.write_string(3, 0, "没有差异", faint)
     sheet.freeze_panes(3, 1)
-    set_up_page(sheet, (title(job.comparison), "对照表"), A4, 2)
+    set_up_page(sheet, (title(job.comparison), ""), A4, 2)
 
 
 def _height(row: ComparedRow) -> float:
