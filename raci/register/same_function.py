@@ -14,7 +14,10 @@ from raci.register.body_id import BodyId
 from raci.register.entries import SuccessionStep
 from raci.register.register import Register
 
-__all__ = ["same_functions"]
+__all__ = ["holds_duty", "same_functions"]
+
+#: a duty is written with so many characters at least (水利, 民政)
+_WORD = 2
 
 
 @cache
@@ -32,3 +35,16 @@ def same_functions(register: Register) -> Mapping[str, str]:
             if len(others) == 1 and own in rows and len({step.note for step in steps}) == 1:
                 standing[own] = others[0]
     return standing
+
+
+def holds_duty(longer: str, shorter: str) -> bool:
+    """Whether the words of a duty stand in those of another in their order: 文化旅游 in 文化广电旅游体育."""
+    if len(shorter) < _WORD:
+        return False
+    place = 0
+    for start in range(0, len(shorter), _WORD):
+        found = longer.find(shorter[start : start + _WORD], place)
+        if found < 0:
+            return False
+        place = found + _WORD
+    return True

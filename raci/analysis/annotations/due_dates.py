@@ -12,7 +12,7 @@ from raci.rules.known_days import day_before_feast, end_of_plan
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 
-__all__ = ["due_date", "no_such_day", "turned_span"]
+__all__ = ["due_date", "first_day", "no_such_day", "turned_span"]
 
 _YEAR = compiled(r"(?<!\d)(?P<y>20\d\d)(?:年|[./-])")
 _SHORT_YEAR = compiled(r"(?<!\d)(?P<y>[12]\d)年")
@@ -27,6 +27,8 @@ _CHINESE_DAY = compiled("(?<![一二三四五六七八九十第])([一二三四�
 _PLAIN = {ord("０") + value: str(value) for value in range(10)}
 #: a leap year, where no year is known: 2月29日 may exist
 _LEAP_YEAR = 2024
+#: so many months before it begins nothing ends in the next year: 6月至5月 is turned around, 11月至3月 a winter
+_JUST_BEFORE = 2
 
 
 class _Day(NamedTuple):
@@ -93,15 +95,24 @@ def no_such_day(text: str, year: int | None) -> str | None:
     return None
 
 
+def first_day(text: str, year: int | None) -> tuple[str, bool] | None:
+    """The first month or day that words name, as an ISO date, and whether they say its year; None without any."""
+    for found in _dated(_in_figures(text), year):
+        day = found.day
+        return f"{day.year:04}-{day.month:02}-{day.day or 1:02}", found.has_year
+    return None
+
+
 def turned_span(text: str, year: int | None) -> str | None:
     """The words of a time limit that name a span which ends before it begins (2026年6月至2026年3月); else None.
 
-    Where the year of its end is not written (11月至3月) it may be the next one.
+    Where the year of its end is not written (11月至3月) it may be the next one, if not just before the beginning.
     """
     words = _in_figures(text)
     for first, last in pairwise(_dated(words, year)):
         parted = lexicon_pattern("deadline.span-mark").fullmatch(words, first.end, last.start)
-        if parted and last.has_year and _ends_of(last.day) < _ends_of(first.day):
+        same_year = last.has_year or 0 <= first.day.month - last.day.month <= _JUST_BEFORE
+        if parted and same_year and _ends_of(last.day) < _ends_of(first.day):
             return words[first.start : last.end]
     return None
 
@@ -112,8 +123,8 @@ def _dated(words: str, year: int | None) -> Iterator[_Dated]:
     years = [(match.start(), match.end() - 1, int(match["y"])) for match in _YEAR.finditer(words)]
     ends = [start for start, _, _ in years] + [len(words)]
     for (begin, start, in_year), end in zip([(0, 0, year or _LEAP_YEAR), *years], ends, strict=True):
-        for day in _days(words[start:end], in_year):
-            has_year = begin < start
+        for place, day in enumerate(_days(words[start:end], in_year)):
+            has_year = begin < start and not place
             yield _Dated(day, begin if has_year else start + day.start, start + day.end, has_year)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import counted
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_bodies
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
 
@@ -13,7 +13,6 @@ __all__ = ["CHECK"]
 
 #: so many times as many bodies are of the place itself: a plan of several places names those of each
 _OWN = 3
-_MOST_NAMED = 6
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -31,10 +30,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         else:
             others.setdefault(body.name, one)
     if others and len(own) >= _OWN * len(others):
-        first = next(iter(others.values()))
-        named = first_of(list(others), _MOST_NAMED, "、")
-        message = f"文件是{analysis.place}的，有 {len(others)} 个同级单位不是这里的：{named}"
-        yield Issue(message, first.start, first.end, first.clause.index)
+        yield of_bodies(others, f"文件是{analysis.place}的，有 {{count}} 个同级单位不是这里的")
 
 
 CHECK = Check(

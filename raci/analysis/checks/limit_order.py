@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from raci.analysis.annotations.due_dates import due_date
 from raci.analysis.checks.by_task import statements
 from raci.analysis.checks.placing import clause_at
+from raci.analysis.checks.plan_end import end_of_plan
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Deadline
 from raci.rules.headings import printed_label
@@ -17,8 +18,6 @@ __all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
 
 #: so many years after a day a plan may still ask for what was due on it: it was copied from an earlier one
 _LEFT_OVER = 3
-#: so much of a document, in characters, may tell how long its plan lasts
-_OPENING = 400
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
@@ -61,21 +60,29 @@ def _in_sentences(analysis: Analysis, date: str) -> Iterator[tuple[Deadline, int
 
 
 def _find_after_end(analysis: Analysis) -> Iterator[Issue]:
-    """Each time limit after the end of the plan, as its title (2023—2025年) or a line below it states."""
-    end = _end_of_plan(analysis)
-    for limit, clause in _limits(analysis) if end else ():
-        if _later(limit.due or "", end):
-            message = f"时限“{limit.text}”晚于方案的期限（到 {end}）"
-            yield Issue(message, limit.start, limit.end, clause)
+    """Each time limit after the end of the plan, and each year after it by which a task asks for something."""
+    end = end_of_plan(analysis)
+    if not end:
+        return
+    closing = lexicon_pattern("checks.closing-step")
+    later = [
+        (limit, clause)
+        for limit, clause in _limits(analysis)
+        if _later(limit.due or "", end) and not closing.search(analysis.clauses[clause].heading)
+    ]
+    for limit, clause in sorted((*later, *_goals_after(analysis, end)), key=lambda one: one[0].start):
+        yield Issue(f"时限“{limit.text}”晚于方案的期限（到 {end}）", limit.start, limit.end, clause)
 
 
-def _end_of_plan(analysis: Analysis) -> str:
-    """The last year of a plan, or its last day; empty where nothing says it."""
-    period = lexicon_pattern("checks.period").search(analysis.document.title)
-    if period is not None:
-        return period["last"] if len(period["last"]) == 4 else period["first"][:2] + period["last"]
-    duration = lexicon_pattern("checks.duration").search(analysis.document.text, 0, _OPENING)
-    return (due_date(duration["last"], int(duration["year"])) or "") if duration else ""
+def _goals_after(analysis: Analysis, end: str) -> Iterator[tuple[Deadline, int]]:
+    """What a task asks for by a later year (到2027年), where the title says to which year the plan lasts."""
+    if len(end) > len("2025") or lexicon_pattern("checks.period").search(analysis.document.title) is None:
+        return
+    tasks = set(analysis.tasks)
+    for found in lexicon_pattern("checks.goal-year").finditer(analysis.document.text):
+        clause = clause_at(analysis, found.start())
+        if found["year"] > end and clause is not None and clause.index in tasks:
+            yield Deadline(found[0], found["year"], found.start(), found.end()), clause.index
 
 
 def _find_after_parent(analysis: Analysis) -> Iterator[Issue]:
@@ -146,10 +153,17 @@ AFTER_END = Check(
     finds=(
         "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2026年6月底前）\n",
         "云泽市河道整治方案\n（实施时间：2025年3月至12月）\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+        "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。到2027年，整治河道30条。（市水利局负责）\n",
+        "云泽市河道整治方案\n一、工作目标\n到2025年底，全市河道水质改善。\n二、主要任务\n"
+        "（一）整治河道。（市水利局负责；2026年6月底前）\n（二）清理垃圾。（市城管局负责）\n",
+        "云泽市河道整治方案\n一、整治河道。（市水利局负责；6月25日前）\n二、清理垃圾。（市城管局负责；6月10日前）\n"
+        "三、工作要求\n各单位于6月20日前完成全部整治任务。\n\n云泽市人民政府\n2025年5月6日\n",
     ),
     passes=(
         "云泽市河道整治行动方案（2023—2025年）\n一、整治河道。（市水利局负责；2025年12月底前）\n",
         "云泽市河道整治行动方案\n一、整治河道。（市水利局负责；2026年6月底前）\n",
+        "云泽市河道整治方案\n一、工作目标\n到2025年底水质改善，到2027年底全面达标。\n二、主要任务\n"
+        "（一）整治河道。（市水利局负责；2026年6月底前）\n（二）清理垃圾。（市城管局负责）\n",
         "云泽市河道整治方案\n（2025年3月—2025年12月）\n一、整治河道。（市水利局负责；2025年12月底前）\n",
     ),
 )

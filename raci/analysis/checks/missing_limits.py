@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import counted, statements
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
-from raci.rules.headings import printed_label
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
 #: limits are the custom of a group of siblings of which at least so many, and this part, have one
 _FEWEST, _CUSTOM = 3, 0.75
-_MOST_NAMED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -35,9 +33,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             continue
         missing = [clause for clause in missing if not _says_when(analysis, clause)]
         if missing:
-            shown = first_of([printed_label(clause) for clause in missing], _MOST_NAMED, "；")
-            message = f"同级任务都写了时限，有 {len(missing)} 项没有写：{shown}"
-            yield Issue(message, missing[0].start, missing[0].end, missing[0].index)
+            yield of_tasks(missing, "同级任务都写了时限，有 {count} 项没有写")
 
 
 def _says_when(analysis: Analysis, clause: Clause) -> bool:

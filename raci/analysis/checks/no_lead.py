@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.checks.by_task import assignments_of_tasks, is_told
 from raci.analysis.checks.everybody import asks_everybody
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment, Clause
-from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
@@ -17,7 +16,6 @@ __all__ = ["CHECK"]
 _FEWEST = 2
 #: leads are the custom of a plan that names them for so many, and at least this part, of its tasks
 _FEWEST_LED, _CUSTOM = 3, 0.5
-_MOST_NAMED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -39,9 +37,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         and not (is_told(of_task) and _says_little(analysis.clauses[index], of_task))
     ]
     if found:
-        named = first_of([printed_label(clause) for clause in found], _MOST_NAMED, "；")
-        message = f"有 {len(found)} 项任务由几家共同负责，没有写明谁牵头：{named}"
-        yield Issue(message, found[0].start, found[0].end, found[0].index)
+        yield of_tasks(found, "有 {count} 项任务由几家共同负责，没有写明谁牵头")
 
 
 def _says_little(clause: Clause, told: Sequence[Assignment]) -> bool:

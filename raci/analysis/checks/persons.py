@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import marked_of_tasks
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
 from raci.model.roles import PERSON_ROLES
-from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
-
-_MOST_NAMED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -24,9 +21,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if all(one.role in PERSON_ROLES or one.department.kind == "person" for one in assignments)
     ]
     if found:
-        named = first_of([printed_label(clause) for clause in found], _MOST_NAMED, "；")
-        message = f"有 {len(found)} 项任务只写了人，没有写单位：{named}"
-        yield Issue(message, found[0].start, found[0].end, found[0].index)
+        yield of_tasks(found, "有 {count} 项任务只写了人，没有写单位")
 
 
 CHECK = Check(

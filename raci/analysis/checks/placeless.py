@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_bodies
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
 
 __all__ = ["CHECK"]
 
-_MOST_NAMED = 6
 #: one or two names alone may be parts of one body (办公室、财务部)
 _FEWEST = 3
 
@@ -27,10 +26,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             else:
                 placed.add(body.name)
     if len(open_bodies) >= max(_FEWEST, len(placed)):
-        first = next(iter(open_bodies.values()))
-        named = first_of(list(open_bodies), _MOST_NAMED, "、")
-        message = f"有 {len(open_bodies)} 个单位不知是哪一级、哪里的：{named}"
-        yield Issue(message, first.start, first.end, first.clause.index)
+        yield of_bodies(open_bodies, "有 {count} 个单位不知是哪一级、哪里的")
 
 
 CHECK = Check(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import counted
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_bodies
 from raci.analysis.checks.obsolete_bodies import gone_at, replaced
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment, Department
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
-
-_MOST_NAMED = 6
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -33,12 +31,10 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     last = _last_year(analysis, date[:4])
     within = {name for name, one in found.items() if date and str(one.department.until) <= last}
     ordered = sorted(found, key=lambda name: name not in within)
-    named = first_of([_told(found[name].department) for name in ordered], _MOST_NAMED, "、")
     running = f"，其中 {len(within)} 个在方案期内（到 {last} 年）" if within and last > date[:4] else ""
-    first = found[ordered[0]]
     since = "今已撤并" if date else "今已撤并（文件没有成文日期）"
-    message = f"有 {len(found)} 个单位{since}{running}：{named}"
-    yield Issue(message, first.start, first.end, first.clause.index)
+    told = {_told(found[name].department): found[name] for name in ordered}
+    yield of_bodies(told, f"有 {{count}} 个单位{since}{running}")
 
 
 def _last_year(analysis: Analysis, year: str) -> str:

@@ -10,6 +10,7 @@ from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
 from raci.register.body_id import BodyId
 from raci.register.compiling import built_in
+from raci.register.same_function import holds_duty
 
 __all__ = ["CHECK"]
 
@@ -31,7 +32,7 @@ class _NamedBody(NamedTuple):
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each pair: one duty with two endings (局, 委), one name within the other, or one character apart.
+    """Each pair: one duty with two endings (局, 委), one name or duty within the other, or one character apart.
 
     Of names one character apart neither is known to the register: 市工商局 and 市工商联 are two bodies, and of an
     unknown name beside a known one ``misspelt`` tells.
@@ -65,10 +66,22 @@ def _reason(left: _NamedBody, right: _NamedBody) -> str:
         shorter, longer = longer, shorter
     if len(shorter) >= _SHORTEST and longer.startswith(shorter[:-1]) and shorter[-1] == longer[-1] in "局委厅办":
         return "名称相近"
+    if _merged(left, right):
+        return "职能相含，一地一般只设一个"
     if left.unlisted and right.unlisted and len(left.written) == len(right.written) >= _SHORTEST:
         different = sum(char != other for char, other in zip(left.written, right.written, strict=True))
         return "只差一个字" if different == 1 else ""
     return ""
+
+
+def _merged(left: _NamedBody, right: _NamedBody) -> bool:
+    """Whether one has all duties of the other and more, as bureaus that were merged do (教育局 and 教育体育局)."""
+    if left.canonical[-1] != right.canonical[-1]:
+        return False  # an office or a team for one of the duties may well stand beside the bureau for all
+    rows = [built_in().row_of(BodyId.parse(body.duty)) for body in (left, right)]
+    names = [row.name.replace("和", "") for row in rows if row is not None and row.kind == "government"]
+    shorter, longer = sorted(names, key=len) if len(names) > 1 else ("", "")
+    return len(shorter) < len(longer) and holds_duty(longer, shorter)
 
 
 def _shares_id(duty: str) -> bool:
@@ -85,6 +98,12 @@ CHECK = Check(
     _find,
     why="名称只差一点的两个单位，可能是同一家写了两种，也可能是错字。",
     remedy="同一家的在 raci.toml 的 [same] 里合并，不同的写进 [apart]。",
-    finds=("一、抓好项目。（责任单位：市发展改革委）\n二、稳定物价。（责任单位：市发展改革局）\n",),
-    passes=("一、整治河道。（责任单位：市水务局）\n二、修复湿地。（责任单位：市林业局）\n",),
+    finds=(
+        "一、抓好项目。（责任单位：市发展改革委）\n二、稳定物价。（责任单位：市发展改革局）\n",
+        "一、办好学校。（责任单位：市教育局）\n二、办好赛事。（责任单位：市教育体育局）\n",
+    ),
+    passes=(
+        "一、整治河道。（责任单位：市水务局）\n二、修复湿地。（责任单位：市林业局）\n",
+        "一、做好征兵。（责任单位：市民政局）\n二、优待军属。（责任单位：市政府征兵办）\n",
+    ),
 )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.checks.by_task import marked_of_tasks
-from raci.analysis.checks.listing import first_of
+from raci.analysis.checks.listing import of_tasks
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis
-from raci.rules.headings import printed_label
 
 __all__ = ["CHECK"]
 
 #: that somebody does the work is the custom of a plan that names them for so many, and at least this part, of its tasks
 _FEWEST_DONE, _CUSTOM = 2, 0.5
-_MOST_NAMED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
@@ -32,9 +30,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if index not in done and all(one.role == "support" for one in of_task)
     ]
     if found:
-        named = first_of([printed_label(clause) for clause in found], _MOST_NAMED, "；")
-        message = f"有 {len(found)} 项任务只写了配合单位，没有写谁牵头或负责：{named}"
-        yield Issue(message, found[0].start, found[0].end, found[0].index)
+        yield of_tasks(found, "有 {count} 项任务只写了配合单位，没有写谁牵头或负责")
 
 
 CHECK = Check(

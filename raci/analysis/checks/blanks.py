@@ -1,0 +1,48 @@
+"""Names and labels that were left to be filled in: XX局, 责任领导：；"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raci.analysis.checks.placing import clause_at
+from raci.analysis.checks.values import Check, Issue
+from raci.model import Analysis
+from raci.rules.headings import printed_label
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["CHECK"]
+
+
+def _find(analysis: Analysis) -> Iterator[Issue]:
+    """Each of them in a task; in forms that the plan hands out they are as they should be."""
+    text, tasks = analysis.document.text, set(analysis.tasks)
+    found: list[re.Match[str]] = [
+        *lexicon_pattern("checks.placeholder").finditer(text),
+        *lexicon_pattern("checks.empty-label").finditer(text),
+    ]
+    for match in sorted(found, key=re.Match.start):
+        clause = clause_at(analysis, match.start())
+        if clause is not None and clause.index in tasks:
+            words = match[0].strip("：: \u3000")
+            message = f"{printed_label(clause)}：“{words}”没有填"
+            yield Issue(message, match.start(), match.end(), clause.index)
+
+
+CHECK = Check(
+    "blank",
+    "留空未填",
+    "warning",
+    _find,
+    why="照模板写的稿子里还空着，印出去就没有人办。",
+    remedy="请起草部门补上；不需要的一栏删去。",
+    finds=(
+        "一、整治河道。（市水利局牵头，XX局配合）\n",
+        "一、整治河道。责任领导：；责任单位：市水利局；完成时间：2025年6月底\n",
+    ),
+    passes=(
+        "一、整治河道。（市水利局牵头，市城管局配合）\n",
+        "一、整治河道。责任领导：张某某；责任单位：市水利局；完成时间：2025年6月底\n",
+        "一、整治河道。\n责任单位：\n市水利局\n",
+    ),
+)
