@@ -12,7 +12,7 @@ from raci.rules.known_days import day_before_feast, end_of_plan
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 
-__all__ = ["due_date", "first_day", "no_such_day", "turned_span"]
+__all__ = ["days_named", "due_date", "no_such_day", "turned_span"]
 
 _YEAR = compiled(r"(?<!\d)(?P<y>20\d\d)(?:年|[./-])")
 _SHORT_YEAR = compiled(r"(?<!\d)(?P<y>[12]\d)年")
@@ -95,12 +95,10 @@ def no_such_day(text: str, year: int | None) -> str | None:
     return None
 
 
-def first_day(text: str, year: int | None) -> tuple[str, bool] | None:
-    """The first month or day that words name, as an ISO date, and whether they say its year; None without any."""
-    for found in _dated(_in_figures(text), year):
-        day = found.day
-        return f"{day.year:04}-{day.month:02}-{day.day or 1:02}", found.has_year
-    return None
+def days_named(text: str, year: int | None) -> list[tuple[str, bool]]:
+    """The months and days that words name, as ISO dates (a month by its end), and whether with a year."""
+    found = _dated(_in_figures(text), year)
+    return [(f"{one.day.year:04}-{one.day.month:02}-{one.day.day or 31:02}", one.has_year) for one in found]
 
 
 def turned_span(text: str, year: int | None) -> str | None:

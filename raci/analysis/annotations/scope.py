@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from raci.analysis.annotations.candidate import Candidate
+from raci.analysis.annotations.empty_labels import empty_labels
 from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.general_parts import items_of_parts
 from raci.analysis.annotations.inheriting import ends_with_measures
@@ -51,8 +52,9 @@ class _Scope:
         for clause in clauses:
             self.children[clause.parent].append(clause)
         self.by_clause = by_clause
-        #: clauses that hold nothing but annotations
+        #: clauses that hold nothing but annotations, and the labels before them that nobody filled in
         self.pure = {index for index, inside in by_clause.items() if is_pure(clauses[index], inside, text)}
+        self.pure.update(list(empty_labels(clauses, self.pure, text)))
         #: clauses that name the body of what stands below: 单位：县住建局
         self.units = {index for index, inside in by_clause.items() if inside[0].form == UNIT}
         #: clauses that state nothing but a time limit, under a name of its own (演练时间：…)

@@ -23,6 +23,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     ]
     for match in sorted(found, key=re.Match.start):
         clause = clause_at(analysis, match.start())
+        if clause is not None and clause.index not in tasks and clause.parent is not None:
+            clause = analysis.clauses[clause.parent]  # a label in a line of its own below the task
         if clause is not None and clause.index in tasks:
             words = match[0].strip("：: \u3000")
             message = f"{printed_label(clause)}：“{words}”没有填"
@@ -39,6 +41,7 @@ CHECK = Check(
     finds=(
         "一、整治河道。（市水利局牵头，XX局配合）\n",
         "一、整治河道。责任领导：；责任单位：市水利局；完成时间：2025年6月底\n",
+        "（一）整治河道\n清理淤泥。\n牵头领导：\n责任单位：市水利局\n完成时限：2025年6月底\n",
     ),
     passes=(
         "一、整治河道。（市水利局牵头，市城管局配合）\n",

@@ -18,6 +18,8 @@ __all__ = ["AFTER_END", "AFTER_PARENT", "PAST"]
 
 #: so many years after a day a plan may still ask for what was due on it: it was copied from an earlier one
 _LEFT_OVER = 3
+#: a day without a year so many months before the document was made is no day of the next year
+_JUST_BEFORE = 2
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[Deadline, int]]:
@@ -43,16 +45,21 @@ def _find_past(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _in_sentences(analysis: Analysis, date: str) -> Iterator[tuple[Deadline, int]]:
-    """What sentences of tasks ask for by a day of an earlier year or month.
+    """What sentences of tasks ask for by a day of an earlier year or month, or of the last weeks.
 
-    The words are no time limit of the task (``time_limits_in_sentence``), for most such days tell what was before.
+    The words are no time limit of the task (``time_limits_in_sentence``), for most such days tell what was before. A
+    day without a year may be of the next one.
     """
     told = {limit.start for limit, _ in _limits(analysis)}
     tasks = set(analysis.tasks)
+    year = int(date[:4])
     for found in lexicon_pattern("checks.limit-in-sentence").finditer(analysis.document.text):
         start, end = found.span("limit")
-        due = due_date(found["limit"], None)
-        if due is None or start in told or not _later(date, due) or int(date[:4]) - int(due[:4]) > _LEFT_OVER:
+        has_year = found["limit"].startswith("20")
+        due = due_date(found["limit"], None if has_year else year)
+        if due is None or start in told or not _later(date, due) or year - int(due[:4]) > _LEFT_OVER:
+            continue
+        if not has_year and (len(date) < len("2025-05") or int(date[5:7]) - int(due[5:7]) > _JUST_BEFORE):
             continue
         clause = clause_at(analysis, start)
         if clause is not None and clause.index in tasks:
@@ -137,9 +144,11 @@ PAST = Check(
     finds=(
         "云泽市河道整治方案\n一、整治河道。（市水利局负责；2023年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",
         "云泽市河道整治方案\n一、整治河道。由市水利局牵头，于2023年6月底前完成。\n\n云泽市人民政府\n2024年3月5日\n",
+        "云泽市河道整治方案\n一、整治河道。2月10日前完成清淤。（市水利局牵头）\n\n云泽市人民政府\n2024年3月5日\n",
     ),
     passes=(
         "云泽市河道整治方案\n一、整治河道。（市水利局负责；2024年6月底前）\n\n云泽市人民政府\n2024年3月5日\n",
+        "云泽市河道整治方案\n一、整治河道。2月10日前完成清淤。（市水利局牵头）\n\n云泽市人民政府\n2024年12月5日\n",
         "云泽市河道整治方案\n一、整治河道。2023年6月底前完成的河段由市水利局复查。\n\n云泽市人民政府\n2024年3月5日\n",
     ),
 )

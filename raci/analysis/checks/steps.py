@@ -1,10 +1,11 @@
-"""Steps of a plan that begin before the step before them."""
+"""Steps of a plan that are over before the step before them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from raci.analysis.annotations.due_dates import first_day
+from raci.analysis.annotations.due_dates import days_named
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Clause
 from raci.rules.headings import printed_label
@@ -12,32 +13,49 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["CHECK"]
 
-#: of steps whose years are not all written one that begins so many months earlier may be of the next year
+#: a step of the same year that is over so many months earlier is of the next year, which was not written
 _NEXT_YEAR = 6
 
 
+class _Step(NamedTuple):
+    """A step with its last day; ``has_year`` where the year of that was written, here or before."""
+
+    clause: Clause
+    last: str
+    has_year: bool
+
+
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each step that begins earlier than the one before it under the same heading of steps."""
-    before: dict[tuple[int | None, tuple[str, ...]], tuple[Clause, str, bool]] = {}
+    """Each step that is over earlier than the one before it under the same heading of steps."""
+    before: dict[tuple[int | None, tuple[str, ...]], _Step] = {}
     heading = lexicon_pattern("checks.steps")
     for clause in analysis.clauses:
         if not clause.path or heading.search(clause.path[-1]) is None:
             continue
-        line = analysis.document.text[clause.start : clause.end].strip().split("\n", 1)[0]
-        span = lexicon_pattern("checks.step-span").search(line)
         known = before.get((clause.parent, clause.path))
-        begins = first_day(span["words"], int(known[1][:4]) if known else None) if span else None
-        if begins is None:
+        step = _step(analysis, clause, known)
+        if step is None:
             continue
-        day, has_year = begins
-        if known is not None and day < known[1] and not _may_be_next_year(known, day, has_year=has_year):
-            message = f"“{printed_label(clause)}”早于上一步“{printed_label(known[0])}”，请对照原件"
+        if known is not None and step.last < known.last and not _may_be_next_year(known, step):
+            message = f"“{printed_label(clause)}”早于上一步“{printed_label(known.clause)}”，请对照原件"
             yield Issue.of_clause(clause, message)
-        before[clause.parent, clause.path] = (clause, day, has_year or (known is not None and known[2]))
+        before[clause.parent, clause.path] = step
 
 
-def _may_be_next_year(known: tuple[Clause, str, bool], day: str, *, has_year: bool) -> bool:
-    return not (has_year and known[2]) and int(known[1][5:7]) - int(day[5:7]) >= _NEXT_YEAR
+def _step(analysis: Analysis, clause: Clause, before: _Step | None) -> _Step | None:
+    """A clause as a step, if it says when in brackets; what has no year is of the year of the step before."""
+    line = analysis.document.text[clause.start : clause.end].strip().split("\n", 1)[0]
+    span = lexicon_pattern("checks.step-span").search(line)
+    days = days_named(span["words"], int(before.last[:4]) if before else None) if span else []
+    if not days:
+        return None
+    has_year = any(written for _, written in days) or (before is not None and before.has_year)
+    return _Step(clause, days[-1][0], has_year)
+
+
+def _may_be_next_year(before: _Step, step: _Step) -> bool:
+    months = int(before.last[5:7]) - int(step.last[5:7])
+    return step.last[:4] == before.last[:4] and months >= _NEXT_YEAR
 
 
 CHECK = Check(

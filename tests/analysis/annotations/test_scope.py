@@ -268,3 +268,9 @@ def test_a_run_on_body_below_the_furniture_of_a_page() -> None:
         f"二、保障措施1.加强统筹。{C}（责任单位：市政府办公室）\n"
     )
     assert own(text) == [("压减审批时限", "市行政审批局"), ("规范中介服务", "市发改委"), ("加强统筹", "市政府办公室")]
+
+
+def test_a_label_that_nobody_filled_in_is_no_task() -> None:
+    text = "云泽市方案\n（一）整治河道\n清理淤泥。\n牵头领导：\n责任单位：市水利局\n完成时限：2025年6月底\n"
+    rows = [(one.clause.heading, one.department.name) for one in extract(text)]
+    assert rows == [("整治河道", "市水利局")]
