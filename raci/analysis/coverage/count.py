@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from raci.analysis.annotations.patterns import Patterns, patterns
 from raci.analysis.annotations.written_forms import usual_forms
 from raci.analysis.coverage.cells import columns_of_duties
+from raci.analysis.coverage.declared import unread_declarations
 from raci.analysis.coverage.glued_heads import glued_heads
 from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
@@ -44,6 +45,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     stretches = _with_rows(analysis, stretches, taken, rules)
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
     stretches += heads_in_lines(analysis.document, covered, rules)
+    stretches += unread_declarations(analysis.document, covered)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
 
 

@@ -13,6 +13,8 @@ __all__ = ["goes_on_with_list", "numbers_bodies", "states_fact"]
 
 _PAUSE = re.compile(r"[、，,；;\s]+")
 _BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
+#: what may part the names of one label from the next label
+_BEFORE_LABEL = re.compile(r"[，,；;。\s]+")
 _EDGE = " \t\u3000\xa0"
 _STOPS = "。；;：:！？"
 _RUNS_ON = "、，,"
@@ -36,12 +38,25 @@ def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatt
     if not is_bare and (patterns.label.match(label) is None or before[-1] in _STOPS):
         return False
     line = line.strip(_EDGE)
-    if not _reads_like_list(line, patterns) or patterns.label.match(line) is not None:
+    listed = _names_below_label(line, patterns) if label == before and is_bare else line
+    if not _reads_like_list(listed, patterns) or patterns.label.match(line) is not None:
         return False
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
     # names between two labels are those of the first
     return before[-1] in _RUNS_ON or _is_broken(before, line, patterns) or _is_label(behind, patterns)
+
+
+def _names_below_label(line: str, patterns: OutlinePatterns) -> str:
+    """The words of a line before the next label in it, without what its bodies do.
+
+    市商务局，责任单位：各县政府 and 市商务局牵头，市财政局配合 below a label say who that is.
+    """
+    for pause in _BEFORE_LABEL.finditer(line):
+        if _is_label(line[pause.end() :], patterns):
+            line = line[: pause.start()]
+            break
+    return lexicon_pattern("label.verb-below").sub("", line)
 
 
 def _is_label(line: str, patterns: OutlinePatterns) -> bool:
