@@ -47,12 +47,13 @@ class NumberedLine(NamedTuple):
 
 
 def numbered_lines(text: str) -> list[NumberedLine]:
-    """The lines of a text, blank ones among them; long ones are parted where two or more ideographic spaces stand.
+    """The lines of a text, blank ones among them; long ones are parted where wide spaces stand: two
+    ideographic ones, or four others.
 
     Form feeds part pages.
     """
     has_pages, has_tabs = "\f" in text, "\t" in text
-    has_gaps = "\u3000\u3000" in text or "    " in text
+    has_gaps = _has_gap(text)
     lines: list[NumberedLine] = []
     number = 0
     below_cells = False  # tabs part the words of the line above
@@ -66,7 +67,7 @@ def numbered_lines(text: str) -> list[NumberedLine]:
                 if "\t" in words or (below_cells and line.startswith("\t\t") and len(words) <= _LONGEST_CELL):
                     words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
                 below_cells = "\t" in words
-            is_long = has_gaps and len(line) > _LONG_LINE and ("\u3000\u3000" in words or "    " in words)
+            is_long = has_gaps and len(line) > _LONG_LINE and _has_gap(words)
             if is_long and not _is_in_columns(on_page, place):
                 lines += [NumberedLine(number, strip_blanks(piece), page) for piece in _WIDE_SPACE.split(words)]
             else:
@@ -74,6 +75,11 @@ def numbered_lines(text: str) -> list[NumberedLine]:
                 indent = 0 if words == line else _indent(line)
                 lines.append(tuple.__new__(NumberedLine, (number, words, page, indent, False)))
     return lines
+
+
+def _has_gap(text: str) -> bool:
+    """Whether blanks stand in a text that may part paragraphs within a line: a quick look."""
+    return "\u3000\u3000" in text or "    " in text or "\xa0\xa0" in text or "\xa0 \xa0" in text
 
 
 def _is_in_columns(lines: Sequence[str], place: int) -> bool:

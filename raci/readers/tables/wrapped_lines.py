@@ -38,6 +38,7 @@ _TITLE_LINES = 6
 #: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
 _MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
 _QUOTES = "》”"
+_HAN_DIGITS = "一二三四五六七八九十"
 _OPENERS, _PAUSES, _CLOSERS = "（(《“‘〔【", "，、,", "）)〕】]"
 #: the longest name before a colon that a line of a list begins with, and the colon, in characters
 _LONGEST_LISTED = 12
@@ -150,7 +151,7 @@ class _Joint(NamedTuple):
             return False
         if self._must_go_on():
             return False
-        return (starts and not self._is_wrapped_start()) or self._ends()
+        return (starts and not self._is_wrapped_start(counts_on)) or self._ends()
 
     def _is_listed(self) -> bool:
         """Whether the line, and one beside it, begins with a name and a colon: 临川市：… above 丰岭市：…"""
@@ -185,8 +186,11 @@ class _Joint(NamedTuple):
             return True
         return before[-1] in SENTENCE_ENDS + _CLOSERS and self._begins_sentence()
 
-    def _is_wrapped_start(self) -> bool:
-        """Whether a line only happens to begin like a paragraph: （责任单位：… behind a full line, 见 ⏎ 附件1。"""
+    def _is_wrapped_start(self, counts_on: bool) -> bool:
+        """Whether a line only happens to begin like a paragraph: （责任单位：… behind a full line, 见 ⏎ 附件1。
+
+        ``counts_on`` says whether its number follows the last one of its kind.
+        """
         before, line = self.paragraph.lines[-1].text, self.lines[self.place]
         if not self._is_full() or (self.style.blanks and line.indent > self.style.least):
             return False
@@ -194,7 +198,10 @@ class _Joint(NamedTuple):
             return line.text[0] in _OPENERS and not self.paragraph.is_annotated(line.text)
         # 控制在 ⏎ 1.25以下
         is_decimal = line.text[0].isdigit() and not text_patterns("paragraphs")["counted-number"].holds(line.text)
-        return (line.text[0] == "附" or is_decimal) and _breaks_off(before)
+        # 春节、⏎ 五一、国庆; below a first line that is set in, 第一、⏎ 二、三类 as well
+        is_set_in = self.style.blanks and self.paragraph.lines[0].indent > self.style.least
+        is_counted = (not counts_on or is_set_in) and line.text[0] in _HAN_DIGITS
+        return (line.text[0] == "附" or is_decimal or is_counted) and _breaks_off(before)
 
     def _is_full(self) -> bool:
         """Whether the line before had no room for the first word of this one."""
