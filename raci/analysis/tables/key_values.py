@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
@@ -67,6 +68,7 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
         return
     keys = grid.places[::2]
     beside = dict(zip(keys, grid.places[1::2], strict=True))
+    said: Counter[str] = Counter()  # how often each name of a field is said; counted when it is first asked for
     for row in rows:
         if grid.is_across(row) and not _is_pair(grid, row, keys[0], rules):
             continue
@@ -85,10 +87,18 @@ def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator
             head = read_head(words, rules) or read_head(words.rstrip(_COUNTED), rules)
             if head is None and len(words) > _LONGEST_KEY:
                 return
-            if head is not None and (other := read_head(grid.words(value), rules)) is not None and other.role in NAMED:
-                return  # two heads side by side: a table of rows
+            if head is not None and _names_role(grid.words(value), rules):
+                said = said or Counter(grid.words(grid.own[row].get(place)) for row in rows for place in keys)
+                if said[words] == 1:
+                    return  # two heads side by side: a table of rows
             found.append((key, head, value))
     yield from found
+
+
+def _names_role(words: str, rules: ActiveRules) -> bool:
+    """Whether words are the head of a column that names somebody."""
+    head = read_head(words, rules)
+    return head is not None and head.role in NAMED
 
 
 def _is_row_of_heads(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

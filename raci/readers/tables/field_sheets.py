@@ -6,7 +6,8 @@ with nothing but fields between, each is a pair of the table that the sheets are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -24,10 +25,12 @@ _FIELD = compiled(r"(?:^|(?<=[；;。，,\s\u3000|｜]))([\u4e00-\u9fff（）()]
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
-
+_TASK = frozenset(("task", "content"))
 
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
+#: a line that begins with the name of a field, after another line
+_FIELD_LINE = compiled(r"\n[ \u3000]*([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
 
 
 class _Field(NamedTuple):
@@ -51,7 +54,13 @@ class _FieldSheet(NamedTuple):
 
 def may_hold_sheets(text: str) -> bool:
     """Whether a text may hold sheets of fields: a quick look."""
-    return sum(1 for _ in islice(_NAMING.finditer(text), _SHEETS)) == _SHEETS
+    return sum(1 for _ in islice(_NAMING.finditer(text), _SHEETS)) == _SHEETS or bool(_names_said_again(text))
+
+
+def _names_said_again(text: str) -> frozenset[str]:
+    """The names of fields that begin several lines of a text."""
+    counts = Counter(_FIELD_LINE.findall(f"\n{text}"))
+    return frozenset(name for name, count in counts.items() if count >= _SHEETS)
 
 
 def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
@@ -66,7 +75,7 @@ def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
 
 
 def _block(run: Sequence[_FieldSheet]) -> Iterator[SeparatedBlock]:
-    if len(run) >= _SHEETS and all(sheet.names_bodies for sheet in run):
+    if len(run) >= _SHEETS and sum(sheet.names_bodies for sheet in run) > len(run) / 2:
         rows = tuple((number, (field.name, field.words)) for sheet in run for number, field in sheet.fields)
         yield SeparatedBlock(run[0].start, run[-1].end, rows)
 
@@ -80,12 +89,17 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
 
     None of them stands twice in a sheet.
     """
+    again = _names_said_again("\n".join(text for _, text in lines))
     sheet: _FieldSheet | None = None
     parsed = [
-        (index, number, _fields(text) if has_colon(text) else []) for index, (number, text) in enumerate(lines) if text
+        (index, number, _fields(text, again) if has_colon(text) else [])
+        for index, (number, text) in enumerate(lines)
+        if text
     ]
     for place, (index, number, fields) in enumerate(parsed):
         following = parsed[place + 1][2] if place + 1 < len(parsed) else []
+        if not following and any(not field.words for field in fields):
+            fields = []  # what it says stands on the next lines
         known = [field for _, field in sheet.fields] if sheet is not None else []
         is_number_alone = [field.role for field in known] == ["number"]
         if not is_number_alone and _begins_sheet(fields, following, known):
@@ -105,12 +119,16 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
 def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before: Sequence[_Field]) -> bool:
     """Whether a line of fields begins a sheet: its first names the task, or is the number of the one that follows.
 
-    ``following`` are the fields of the next line, ``before`` those of the sheet before, which begins alike.
+    ``following`` are the fields of the next line, ``before`` those of the sheet before, which begins alike. What says
+    how something is done (工作内容) names the task where whose it is follows.
     """
     if not fields:
         return False
     if fields[0].role == "number" and (not before or before[0].role == "number"):
-        return len(fields) == 1 and following != [] and following[0].role == "task"
+        return len(fields) == 1 and following != [] and following[0].role in _TASK
+    if fields[0].role == "content":
+        begins_alike = not before or before[0].name == fields[0].name
+        return begins_alike and len(fields) == 1 and following != [] and following[0].role in NAMED
     return fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE)
 
 
@@ -119,19 +137,25 @@ def _goes_on(fields: Sequence[_Field], known: Sequence[_Field]) -> bool:
     return len(fields) == 1 and fields[0].name not in {field.name for field in known}
 
 
-def _fields(text: str) -> list[_Field]:
-    """The fields of a line that holds nothing else but a sign before them; empty where it does, or one says nothing."""
+def _fields(text: str, again: Collection[str]) -> list[_Field]:
+    """The fields of a line that holds nothing else but a sign before them; empty where it does.
+
+    A line by itself may say nothing behind its name, or have a name that no rule knows but that is said ``again``.
+    """
     text = text.lstrip(MARKS + " \u3000")
     first = _FIELD.match(text)
-    if first is None or read_head(first[1]) is None:
+    if first is None:
         return []
+    if read_head(first[1]) is None:
+        words = text[first.end() :].strip(_EDGE)
+        return [_Field(first[1], "", words)] if first[1] in again and words else []
     matches = [match for match in _FIELD.finditer(text) if read_head(match[1]) is not None]
     ends = [*(match.start() for match in matches[1:]), len(text)]
     fields = []
     for match, end in zip(matches, ends, strict=True):
         head = read_head(match[1])
         words = text[match.end() : end].strip(_EDGE)
-        if head is None or not words:
+        if head is None or not (words or len(matches) == 1):
             return []
         fields.append(_Field(match[1], head.role, words))
     return fields
