@@ -120,7 +120,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Rows]:
             places, rows = _run(texts, place, done, sign)
             looked_at[number] = places[-1] if places else place
             start = _start(rows, title_above(lines, places[0]), sign) if len(rows) >= _ROWS else None
-            if start is not None:
+            if start is not None and (sign.headed or not _is_of_larger_table(texts, places[start], len(rows[0]), sign)):
                 done = places[-1]
                 yield places[start:], without_markers(rows[start:])
                 break
@@ -169,6 +169,18 @@ def _next(
         if text and not (sign.sections and step > 0 and len(text) <= _LONGEST_LINE):
             return None
     return None
+
+
+def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: _Sign) -> bool:
+    """Whether rows without a head go on with a table above them, of which they leave cells out."""
+    above = next((text for text in reversed(texts[max(0, first - _NEAR) : first]) if text), "")
+    cells = sign.between.split(above.strip(sign.edge))
+    if len(cells) < 2 or len(cells) == width:
+        return False
+    heads = (read_head(words) for words in cells)
+    return any(head is not None and head.role in NAMED for head in heads) or any(
+        cell_content(words).kind == "bodies" for words in cells
+    )
 
 
 def _cells(text: str, sign: _Sign) -> list[str] | None:
