@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
@@ -17,12 +17,13 @@ from raci.readers.documents.garbled_text import refuse_garbled
 from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
-from raci.readers.documents.site_lines import site_lines
+from raci.readers.documents.site_lines import names_host, site_lines
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
 from raci.readers.documents.thin_tables import unfold_thin_tables
 from raci.readers.files.limits import MOST_FILLED, check_length, check_table, too_many_cells
+from raci.rules.markers import at_start
 
 __all__ = ["compose"]
 
@@ -161,4 +162,20 @@ def _document(
 def _furniture(texts: Sequence[str]) -> set[int]:
     """The paragraphs near the beginning and the end that belong to the web page, as indexes."""
     edges = [*range(min(_EDGE, len(texts))), *range(max(_EDGE, len(texts) - _EDGE), len(texts))]
-    return {index for index in edges if len(texts[index]) < _LONGEST_FURNITURE and site_lines().fullmatch(texts[index])}
+    found = {
+        index for index in edges if len(texts[index]) < _LONGEST_FURNITURE and site_lines().fullmatch(texts[index])
+    }
+    return found - set(_hosts_of_tasks(texts, found))
+
+
+def _hosts_of_tasks(texts: Sequence[str], found: Collection[int]) -> Iterator[int]:
+    """Those that name who carries out a task: 承办单位：市信息中心 below a number, or again and again."""
+    hosts = [index for index in sorted(found) if names_host(texts[index])]
+    if not hosts:
+        return
+    labels = Counter(text[:4] for text in texts if names_host(text))
+    numbered = [index for index, text in enumerate(texts) if at_start(text, 0, len(text)) is not None]
+    for index in hosts:
+        is_among = bool(numbered) and numbered[0] < index < numbered[-1]
+        if is_among or (labels[texts[index][:4]] > 1 and index - 1 not in found):
+            yield index

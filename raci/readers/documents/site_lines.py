@@ -8,7 +8,9 @@ from functools import cache
 from raci.model.pattern_codes import compiled
 from raci.rules import built_in
 
-__all__ = ["is_site_line", "site_lines"]
+__all__ = ["is_site_line", "names_host", "site_lines"]
+
+_HOST = re.compile("(?:主办|承办|协办)(?:单位)?[:：]")
 
 #: what is looked at in the midst of a text is no shorter and no longer, and of these rules
 _SHORTEST, _LONGEST = 4, 80
@@ -25,3 +27,8 @@ def site_lines(ids: tuple[str, ...] = ()) -> re.Pattern[str]:
 def is_site_line(text: str) -> bool:
     """Whether a line belongs to the site, wherever in a text it stands (政策解读 may be a cell there)."""
     return _SHORTEST <= len(text) <= _LONGEST and site_lines(_PLAIN).fullmatch(text) is not None
+
+
+def names_host(text: str) -> bool:
+    """Whether a line names who runs the site, or who carries out a task: 承办单位：…"""
+    return _HOST.match(text) is not None

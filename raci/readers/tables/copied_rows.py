@@ -7,6 +7,7 @@ row is spread over many lines: 1⇥任务⇥县财政局 ⏎ 县审计局⇥12�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from raci.readers.tables.column_fit import SECTION
@@ -33,6 +34,8 @@ def copied_rows(text: str) -> dict[int, tuple[int, str]]:
     """
     lines = [line for page in text.split("\f") for line in page.splitlines()]
     found: dict[int, tuple[int, str]] = {}
+    if _are_pairs(lines):
+        return found
     place = 0
     while place < len(lines):
         rows = _table(lines, place) if _may_begin(lines, place) else []
@@ -41,6 +44,14 @@ def copied_rows(text: str) -> dict[int, tuple[int, str]]:
             place = rows[-1][1]
         place += 1
     return found
+
+
+def _are_pairs(lines: Sequence[str]) -> bool:
+    """Whether the lines with tabs are pairs, again and again: 任务⇥修建绿道 ⏎ 责任单位⇥县住建局."""
+    pairs = (line.split("\t") for line in lines if line.count("\t") == 1)
+    said = Counter(name for name, words in pairs if words and not words.isspace())
+    again = [name for name, count in said.items() if count >= _LEAST_ROWS and read_head(name) is not None]
+    return len(again) >= _LEAST_ROWS
 
 
 _Row = tuple[int, int, str]

@@ -21,7 +21,11 @@ from raci.rules.columns import NAMED, read_head
 __all__ = ["find_field_sheets", "may_hold_sheets"]
 
 #: a field: its name, what it says
-_FIELD = compiled(r"(?:^|(?<=[；;。，,\s\u3000|｜]))([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
+_NAME = r"[\u4e00-\u9fff（）()]{2,12}"
+_FIELD = compiled(
+    rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
+    rf"(?:({_NAME})[ \u3000]*[:：\t]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
+)
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
@@ -30,7 +34,7 @@ _TASK = frozenset(("task", "content"))
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
 #: a line that begins with the name of a field, after another line
-_FIELD_LINE = compiled(r"\n[ \u3000]*([\u4e00-\u9fff（）()]{2,12})[ \u3000]*[:：]")
+_FIELD_LINE = compiled(rf"\n[ \u3000]*[【〔［\[]?({_NAME})(?:[ \u3000]*[:：\t]|[】〕］\]])")
 
 
 class _Field(NamedTuple):
@@ -92,7 +96,7 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
     again = _names_said_again("\n".join(text for _, text in lines))
     sheet: _FieldSheet | None = None
     parsed = [
-        (index, number, _fields(text, again) if has_colon(text) else [])
+        (index, number, _fields(text, again) if has_colon(text) or "\t" in text or text[0] in "【〔［[" else [])
         for index, (number, text) in enumerate(lines)
         if text
     ]
@@ -125,11 +129,13 @@ def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before:
     if not fields:
         return False
     if fields[0].role == "number" and (not before or before[0].role == "number"):
-        return len(fields) == 1 and following != [] and following[0].role in _TASK
+        named = fields[1:] if len(fields) >= _IN_LINE else following if len(fields) == 1 else ()
+        return bool(named) and named[0].role in _TASK
     if fields[0].role == "content":
+        named = fields[1:] or following[:1]
         begins_alike = not before or before[0].name == fields[0].name
-        return begins_alike and len(fields) == 1 and following != [] and following[0].role in NAMED
-    return fields[0].role == "task" and (len(fields) == 1 or len(fields) >= _IN_LINE)
+        return begins_alike and any(field.role in NAMED for field in named)
+    return fields[0].role == "task" and (len(fields) == 1 or any(field.role in NAMED for field in fields))
 
 
 def _goes_on(fields: Sequence[_Field], known: Sequence[_Field]) -> bool:
@@ -146,16 +152,18 @@ def _fields(text: str, again: Collection[str]) -> list[_Field]:
     first = _FIELD.match(text)
     if first is None:
         return []
-    if read_head(first[1]) is None:
+    name = first[1] or first[2]
+    if read_head(name) is None:
         words = text[first.end() :].strip(_EDGE)
-        return [_Field(first[1], "", words)] if first[1] in again and words else []
-    matches = [match for match in _FIELD.finditer(text) if read_head(match[1]) is not None]
+        return [_Field(name, "", words)] if name in again and words else []
+    matches = [match for match in _FIELD.finditer(text) if read_head(match[1] or match[2]) is not None]
     ends = [*(match.start() for match in matches[1:]), len(text)]
     fields = []
     for match, end in zip(matches, ends, strict=True):
-        head = read_head(match[1])
+        name = match[1] or match[2]
+        head = read_head(name)
         words = text[match.end() : end].strip(_EDGE)
         if head is None or not (words or len(matches) == 1):
             return []
-        fields.append(_Field(match[1], head.role, words))
+        fields.append(_Field(name, head.role, words))
     return fields

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from raci.readers.tables.as_written import as_written
 from raci.readers.tables.by_columns import find_tables_by_columns
@@ -66,7 +66,8 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     if parted is not lines:
         lines, scan = parted, LineScan([text for _, text in parted])
     starts = {start.start: start for start in find_starts(lines, scan)}
-    blocks = {block.start: block for block in (*find_field_sheets(lines), *find_blocks(lines, scan))}
+    found_blocks = (*find_blocks(lines, scan), *find_field_sheets(lines))
+    blocks = {block.start: block for block in sorted(found_blocks, key=attrgetter("end"))}
     by_columns = {table.start: table for table in _without_blocks(lines, scan)}
     headed = {block.start for block in blocks.values() if block.is_headed}
     others = headed | set(by_columns)
