@@ -96,7 +96,11 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
     again = _names_said_again("\n".join(text for _, text in lines))
     sheet: _FieldSheet | None = None
     parsed = [
-        (index, number, _fields(text, again) if has_colon(text) or "\t" in text or text[0] in "【〔［[" else [])
+        (
+            index,
+            number,
+            _fields(text, again) if has_colon(text) or text.count("\t") == 1 or text[0] in "【〔［[" else [],
+        )
         for index, (number, text) in enumerate(lines)
         if text
     ]

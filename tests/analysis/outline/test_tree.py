@@ -368,3 +368,21 @@ def test_numbers_with_a_nought_before_them_need_no_mark_behind() -> None:
 def test_the_number_and_name_of_what_follows_in_the_book_is_no_clause(last: str, kept: bool) -> None:
     text = f"一、整治河道\n1.巡查堤岸。{BODY}\n2.清理淤泥。{BODY}\n{last}\n"
     assert ("云岭" in shape(text)[-1][0]) is kept
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "市商务局、市财政局按职责分工负责",
+        "市商务局、市财政局根据各自职责分别组织实施",
+        "市商务局、市财政局；完成时限：2026年6月底前",
+    ],
+)
+def test_names_below_a_label_alone_are_its_own_whatever_follows_them(below: str) -> None:
+    text = f"一、推进公园建设。\n责任单位：\n{below}\n二、推进绿道建设。\n责任单位：\n市住建局\n"
+    found = [(one.clause.heading, one.department.name, one.role) for one in analyse(text).assignments]
+    assert found == [
+        ("推进公园建设", "市商务局", "responsible"),
+        ("推进公园建设", "市财政局", "responsible"),
+        ("推进绿道建设", "市住建局", "responsible"),
+    ]

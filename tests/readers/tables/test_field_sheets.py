@@ -68,3 +68,32 @@ def test_a_number_is_of_the_task_that_it_stands_beside(number: str, name: str, a
         ("A-2", "增设公交线路"),
         ("B-1", "整修堤防"),
     ]
+
+
+FORMS = {
+    "content heads them": ("工作内容：{}", "承办单位：{}"),
+    "number, then task": ("序号：{n}", "任务：{}", "市级责任单位：{}"),
+    "in brackets": ("【重点任务】{}", "【责任单位】{}"),
+    "in one line": ("序号：{n}；重点任务：{}；责任单位：{}。",),
+    "parted by tabs": ("工作事项\t{}", "落实单位\t{}"),
+    "with fields that no rule knows, or left empty": ("任务措施：{}", "责任单位（部门）：{}", "打分：9", "配合单位："),
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_sheets_are_read_whatever_their_fields_are_called(form: tuple[str, ...]) -> None:
+    tasks = [("改造农贸市场", "县商务局"), ("建设研发机构", "县科技局"), ("修缮老旧校舍", "县教育局")]
+    sheets = []
+    for number, pair in enumerate(tasks, 1):
+        said = iter(pair)
+        lines = []
+        for line in form:
+            line = line.replace("{n}", str(number))
+            while "{}" in line:
+                line = line.replace("{}", next(said), 1)
+            lines.append(line)
+        sheets.append("\n".join(lines))
+    (document,) = read_text("云岭县任务分解表\n\n" + "\n\n".join(sheets) + "\n")
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        (task, body, "responsible") for task, body in tasks
+    ]

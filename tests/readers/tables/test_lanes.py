@@ -232,3 +232,19 @@ def test_heads_that_stand_below_one_are_columns_of_their_own() -> None:
         ("整治预付消费", "市监管局", "lead"),
         ("整治预付消费", "市商务局", "support"),
     ]
+
+
+def test_rows_that_leave_out_a_column_stay_in_the_table_above_them() -> None:
+    (document,) = read_text(
+        "云岭县重点任务分解表\n\n"
+        "序号  工作事项      牵头责任单位  落实单位                      参与单位\n"
+        "1     优化灌溉方式                县水利局、县农业农村局\n"
+        "2     延长收购时间                县粮食和物资储备局、县供销社\n"
+        "3     支持修建冷库                县供销社、县商务局\n"
+        "4     推动道路改造  县交通运输局  县公路中心                    县公安局\n"
+        "5     供水设施完善                县住建局\n"
+    )
+    found = [(one.clause.heading, one.department.name, one.role) for one in extract(document)]
+    assert found[:2] == [("优化灌溉方式", "县水利局", "responsible"), ("优化灌溉方式", "县农业农村局", "responsible")]
+    assert ("推动道路改造", "县交通运输局", "lead") in found
+    assert found[-1] == ("供水设施完善", "县住建局", "responsible")

@@ -155,3 +155,39 @@ def test_a_break_anywhere_in_an_annotation(form: str, at: int) -> None:
     others = [f"（{n}）健全机制。{''.join(NOISE[i + 2 : i + 6])}" for i, n in enumerate("二三四五")]
     found = triples(extract(wrapped(["云岭市夜间消费行动方案", "一、任务", task + annotation, *others], WIDTH)))
     assert [row[1:] for row in found] == [(name, role) for role, names in groups for name in names]
+
+
+def test_a_line_that_only_begins_like_a_number_goes_on_with_its_paragraph() -> None:
+    text = (
+        "    (一)强化人才购房政策支持。对引进到本市企业连续工作两年以上的人才购买商品\n"
+        "住房给予一次性补贴,补贴标准为:甲类人才最高一百万元,乙类分为第一类、第\n"
+        "二、三类人才最高六十万元,第四类人才最高四十万元,第五类人才最高二十万元,第六\n"
+        "类另定。(责任单位:市住建局)\n"
+        "    (二)持续开展促销活动。组织春秋房交会和返乡置业促销进商圈活动,聚焦春节、\n"
+        "五一、国庆等重大节假日开展促销活动,并给予购房优惠,提供全天候线上看房、咨询\n"
+        "等服务。(责任单位:市商务局)\n"
+        "    (三)规范中介服务。建立中介机构名录和信用档案,定期公布服务质量评价结果,对\n"
+        "发布虚假房源的机构依法处理。(责任单位:市市场监管局)\n"
+    )
+    assert [(one.clause.heading, one.department.name) for one in extract(text)] == [
+        ("强化人才购房政策支持", "市住建局"),
+        ("持续开展促销活动", "市商务局"),
+        ("规范中介服务", "市市场监管局"),
+    ]
+
+
+@pytest.mark.parametrize("space", ["　　", "\xa0\xa0\xa0\xa0", "\xa0 \xa0 ", "    "])
+def test_wide_spaces_part_the_paragraphs_of_a_text_without_line_breaks(space: str) -> None:
+    items = [
+        f"{number}、{heading}。按照年初确定的计划分批实施，定期通报进展情况，确保质量和安全。（责任单位：{body}）"
+        for number, heading, body in (
+            ("一", "改造农贸市场", "县商务局"),
+            ("二", "修缮老旧校舍", "县教育局"),
+            ("三", "建设绿道", "县住建局"),
+        )
+    ]
+    assert [(one.clause.heading, one.department.name) for one in extract(space.join(items))] == [
+        ("改造农贸市场", "县商务局"),
+        ("修缮老旧校舍", "县教育局"),
+        ("建设绿道", "县住建局"),
+    ]
