@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from raci.analysis.tables.opinions import parts_of_opinion
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
@@ -15,6 +16,8 @@ __all__ = ["RolePart", "parts_of"]
 
 _OPENERS = "（(【[〔［"
 _COLONS = "：:∶"
+#: what an opinion that asks bodies to do something begins with
+_ASKS = frozenset("请由转交送拟建呈责委同")
 _TWO = ("lead", "support")
 _LEADING = "*＊★☆▲●"
 _EDGE = " \n。；;" + _LEADING
@@ -39,7 +42,13 @@ def parts_of(words: str, roles: Sequence[str]) -> list[RolePart]:
 
     ``roles`` are those of the head: 牵头（配合）单位 has two, and which one is whose the cell says in its own way.
     """
-    return _behind_words(words) or (_of_two(words) if tuple(roles) == _TWO else []) or _before_duties(words, roles)
+    asked = [RolePart(*part) for part in parts_of_opinion(words)] if words[:1] in _ASKS else []
+    return (
+        asked
+        or _behind_words(words)
+        or (_of_two(words) if tuple(roles) == _TWO else [])
+        or _before_duties(words, roles)
+    )
 
 
 def _behind_words(words: str) -> list[RolePart]:

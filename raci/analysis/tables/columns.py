@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles, share_of_names
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.opinions import heads_opinion, parts_of_opinion
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
@@ -58,6 +59,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
             role, why = "responsible", "表头写的是分工，格里是单位"
+        if role == "remark" and heads_opinion(words) and _asks(grid, rows, place):
+            role, why = "responsible", "意见里写明请谁办"
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     return with_task(grid, rows, _with_numbers(grid, rows, found))
 
@@ -113,6 +116,12 @@ def _begins_with_role(words: str) -> ColumnHead | None:
 
 def _is_share(words: str) -> bool:
     return lexicon_pattern("column.share").search(name_of_head(words)) is not None
+
+
+def _asks(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether most cells of a column ask bodies to do something: 请甲局牵头，乙局配合."""
+    cells = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    return bool(cells) and sum(bool(parts_of_opinion(words)) for words in cells) >= NOTICED * len(cells)
 
 
 def _may_name(words: str) -> bool:

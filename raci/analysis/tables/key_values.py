@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.opinions import heads_opinion, limit_of_opinion, parts_of_opinion
 from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.bare_head import name_of_head
@@ -38,6 +39,9 @@ def read_key_values(
         return None
     roles = {head.role for _, head, _ in pairs if head is not None}
     known = sum(head is not None for _, head, _ in pairs)
+    asked = [pair for pair in pairs if _asks(grid, pair)] if not roles & NAMED and "task" in roles else []
+    if asked:
+        return _columns(grid, pairs), [_asked(grid, pairs, asked)]
     if not roles & NAMED or not roles & {"task", "content"} or known < _KNOWN * len(pairs):
         return None
     told = {key.row for key, head, _ in pairs if head is not None}
@@ -47,15 +51,37 @@ def read_key_values(
     beside = [head for key, head, _ in pairs if key.column not in left]
     if beside and not any(beside):
         return None  # tasks side by side
-    columns = tuple(
+    return _columns(grid, pairs), list(_tasks(grid, pairs))
+
+
+Pair = tuple[Cell, ColumnHead | None, Cell | None]
+
+
+def _columns(grid: TableGrid, pairs: Sequence[Pair]) -> tuple[TableColumn, ...]:
+    return tuple(
         TableColumn(position, grid.words(key), head.role, head.rule.id, 1.0, "左边的栏名")
         for position, (key, head, _) in enumerate(pairs)
         if head is not None
     )
-    return columns, list(_tasks(grid, pairs))
 
 
-Pair = tuple[Cell, ColumnHead | None, Cell | None]
+def _asks(grid: TableGrid, pair: Pair) -> bool:
+    """Whether a pair is an opinion that asks bodies to do something: 拟办意见 │ 请甲局牵头，乙局配合."""
+    return heads_opinion(grid.words(pair[0])) and bool(parts_of_opinion(grid.words(pair[2])))
+
+
+def _asked(grid: TableGrid, pairs: Sequence[Pair], asked: Sequence[Pair]) -> TableTask:
+    """The paper that a form is about, as the task of those whom opinions on it ask."""
+    task = _task(grid, pairs)
+    cells = [value for *_, value in asked if value is not None]
+    spans = [Span(cell.start, cell.end) for cell in cells]
+    limits = [
+        Span(cell.start + limit.start, cell.start + limit.end)
+        for cell in cells
+        if (limit := limit_of_opinion(grid.words(cell))) is not None
+    ]
+    duties = tuple(CellDuty(("responsible",), span, span) for span in spans)
+    return task._replace(duties=duties, deadline=task.deadline or (limits[0] if limits else None))
 
 
 def _pairs(grid: TableGrid, rows: Sequence[int], rules: ActiveRules) -> Iterator[Pair]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.matrix_sides import MatrixSides, matrix_sides
+from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
+from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
@@ -44,9 +45,12 @@ class _Frame:
 
 
 def read_matrix(
-    grid: TableGrid, rows: Sequence[int], around: str, rules: ActiveRules
+    grid: TableGrid, rows: Sequence[int], around: str, title: str, rules: ActiveRules
 ) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
-    """The columns, tasks and odd cells of a matrix; None where the rows hold none. ``around`` may hold the legend."""
+    """The columns, tasks and odd cells of a matrix; None where the rows hold none.
+
+    ``around`` may hold the legend, ``title`` say that the table is one of duties.
+    """
     frame = _frame(grid, rows, explained_signs(around, rules), rules)
     if frame is None:
         return None
@@ -57,12 +61,14 @@ def read_matrix(
     heads = {place: cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None}
     labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
     turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
+    corner = grid.words(grid.own[frame.head].get(frame.label))
+    bodies = _bodies(grid, heads.values()) >= _SIGNS and not turned
+    ticked = bodies and meanings.is_lone_unexplained and says_duties(corner, title, rules)
+    meanings = meanings.with_lone("responsible") if ticked else meanings
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
-    columns = [
-        TableColumn(place, words.get(place, ""), "matrix", "table.matrix", 1.0, "格里是字母或符号")
-        for place in frame.signs
-    ]
+    why = TICKS_ALONE if ticked else "格里是字母或符号"
+    columns = [TableColumn(place, words.get(place, ""), "matrix", "table.matrix", 1.0, why) for place in frame.signs]
     for column in frame.sides.columns:
         is_label = column.place == frame.label
         columns.append(column._replace(role="task", rule="table.matrix", fit=1.0, why="行名") if is_label else column)
@@ -143,17 +149,7 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
         for place in frame.signs
         if (words := grid.words(grid.own[row].get(place))) and cell_content(words).kind != "empty"
     )
-    return sign_meanings(signs, around, _over(grid, frame, rules), rules)
-
-
-def _over(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> ColumnHead | None:
-    """The head that reaches over the bodies: 责任单位 above 甲局, 乙局."""
-    for row in reversed([row for row in grid.rows if row < frame.head]):
-        cell = grid.spanning(row, frame.signs[0])
-        known = read_head(grid.words(cell), rules) if cell is not None else None
-        if known is not None and known.role in NAMED:
-            return known
-    return None
+    return sign_meanings(signs, around, head_over(grid, frame.head, frame.signs[0], rules), rules)
 
 
 def _is_turned(

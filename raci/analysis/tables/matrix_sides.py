@@ -12,10 +12,10 @@ from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import limit_column
 from raci.model import CellDuty, Span, TableColumn
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.matching import ActiveRules
 
-__all__ = ["MatrixSides", "matrix_sides"]
+__all__ = ["MatrixSides", "head_over", "matrix_sides"]
 
 
 class MatrixSides(NamedTuple):
@@ -25,7 +25,10 @@ class MatrixSides(NamedTuple):
     roles: dict[int, tuple[str, ...]]
 
     def label(self, before: int) -> int | None:
-        """The column left of ``before`` that names the rows: that of the tasks, else the last with no other sense."""
+        """The column left of ``before`` that names the rows: that of the tasks, else the last with no other sense.
+
+        Where nothing stands there, that of the tasks by its head, which some put at the right.
+        """
         # what is a task by its cells alone says less than where it stands
         columns = [
             column if column.rule else column._replace(role=None) for column in self.columns if column.place < before
@@ -37,7 +40,8 @@ class MatrixSides(NamedTuple):
             if column.role in (None, "unit", "duty", "chapter")
             or (column.role in NAMED and column.place not in self.roles)
         ]
-        chosen = tasks[-1:] or others[-1:]
+        behind = [column for column in self.columns if column.rule] if not columns else []
+        chosen = tasks[-1:] or others[-1:] or by_role(behind, "task")[:1]
         return chosen[0].place if chosen else None
 
     def number(self) -> int | None:
@@ -83,6 +87,16 @@ def matrix_sides(
         if column.place in known
     }
     return MatrixSides(columns, roles)
+
+
+def head_over(grid: TableGrid, head: int, place: int, rules: ActiveRules) -> ColumnHead | None:
+    """The head that reaches over the bodies in the row ``head``: 责任单位 above 甲局, 乙局."""
+    for row in reversed([row for row in grid.rows if row < head]):
+        cell = grid.spanning(row, place)
+        known = read_head(grid.words(cell), rules) if cell is not None else None
+        if known is not None and known.role in NAMED:
+            return known
+    return None
 
 
 def _words_over(grid: TableGrid, head: int, place: int) -> str:

@@ -56,7 +56,8 @@ def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaptio
     notes += [Span(line.start, line.end) for line in lines]
     grid.codes = body_codes(text, notes)
     around = "\n".join(text[note.start : note.end] for note in notes)
-    parts = _whole(grid, rules, around) or _parts(grid, rules, caption)
+    title = "\n".join([caption.words if caption is not None else "", *map(grid.words, lines)])
+    parts = _whole(grid, rules, around, title) or _parts(grid, rules, caption)
     duty = duty_of_line(caption.words, caption.start) if caption is not None else None
     parts = [_shared(part, duty) for part in parts] if duty is not None else parts
     if not parts:
@@ -73,7 +74,7 @@ def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaptio
     )
 
 
-def _whole(grid: TableGrid, rules: ActiveRules, around: str) -> list[TablePart]:
+def _whole(grid: TableGrid, rules: ActiveRules, around: str, title: str) -> list[TablePart]:
     """The table as one part, where all of it has a shape of its own; empty where heads above tell its columns."""
     part = read_body_rows(grid, rules)
     if part is not None:
@@ -81,7 +82,7 @@ def _whole(grid: TableGrid, rules: ActiveRules, around: str) -> list[TablePart]:
     pairs = read_key_values(grid, grid.rows, rules)
     if pairs is not None:
         return [TablePart("pairs", *pairs)]
-    matrix = read_matrix(grid, grid.rows, around, rules)
+    matrix = read_matrix(grid, grid.rows, around, title, rules)
     if matrix is not None:
         return [TablePart("matrix", *matrix)]
     turned = read_turned(grid, rules)

@@ -56,6 +56,15 @@ class SignMeanings(NamedTuple):
         """The roles that a sign gives the body over it; empty where it is not understood."""
         return (head.role,) if head is not None and sign == self.lone else self.by_sign.get(sign, ())
 
+    @property
+    def is_lone_unexplained(self) -> bool:
+        """Whether there is a lone mark of which nothing says what it means."""
+        return self.lone != "" and not self.by_sign.get(self.lone)
+
+    def with_lone(self, role: str) -> SignMeanings:
+        """The same, the lone mark meaning a role."""
+        return self._replace(by_sign={**self.by_sign, self.lone: (role,)})
+
 
 def sign_meanings(
     signs: Mapping[str, int], around: str, over: ColumnHead | None, rules: ActiveRules

@@ -22,6 +22,8 @@ _COLUMN_GAP, _CHINESE_GAP, _LATIN_GAP = 1.8, 0.42, 0.22
 _DOUBLE_STRIKE, _DOUBLE_WIDTH = 0.2, 0.4
 #: the longest number that hangs out before its text, in characters
 _LONGEST_NUMBER = 8
+#: the longest label of a form with its colon
+_LONGEST_LABEL = 12
 #: what stands between columns in the text of a row
 COLUMN_BLANK = "  "
 #: a recognised character that is less sure is to be looked at; marks are hard to tell apart, and matter less
@@ -57,7 +59,9 @@ class TextRow(NamedTuple):
     """A row of characters: its line of text, its box, the size of its type, and whether wide gaps part it.
 
     ``order`` is (0, 0) except on a page in columns: there the part of the page and the column, as they are read.
-    ``hang``: where the text begins beside a number that hangs out before it, a gap away.
+    ``hang``: where the text begins beside a number that hangs out before it, a gap away. ``lefts``: of a parted row,
+    and of one that may begin with a label, where each character of its text begins (a blank where the one before it
+    does).
     """
 
     line: TextLine
@@ -69,6 +73,7 @@ class TextRow(NamedTuple):
     parted: bool
     order: tuple[int, int] = (0, 0)
     hang: float | None = None
+    lefts: tuple[float, ...] = ()
 
 
 def text_rows(glyphs: Iterable[Glyph], page: int | None = None) -> list[TextRow]:
@@ -118,6 +123,7 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
     hang: float | None = None
     bold_spans: list[Span] = []
     doubtful_spans: list[Span] = []
+    lefts: list[float] = []
     previous: Glyph | None = None
     for glyph in row:
         if previous is not None:
@@ -128,6 +134,7 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
             hang = glyph.left if hangs else hang
             parted = parted or (len(blank) > 1 and not hangs)
             text += blank
+            lefts += [previous.left] * len(blank)
         if glyph.text in _DIGITS and glyph.confidence is None and _is_raised(glyph, size, middle):
             glyph = glyph._replace(text=raised(glyph.text))
         if glyph.bold:
@@ -135,11 +142,19 @@ def text_row(row: Sequence[Glyph], page: int | None, number: int) -> TextRow:
         if glyph.confidence is not None and glyph.confidence < _MIN_CONFIDENCE and glyph.text.isalnum():
             doubtful_spans.append(Span(len(text), len(text) + len(glyph.text)))
         text += glyph.text
+        lefts += [glyph.left] * len(glyph.text)
         previous = glyph
     recognised = row[0].confidence is not None
     line = TextLine(text, page, number, tuple(bold_spans), ocr=tuple(doubtful_spans) if recognised else None)
     top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
-    return TextRow(line, row[0].left, top, max(glyph.right for glyph in row), bottom, size, parted, hang=hang)
+    right = max(glyph.right for glyph in row)
+    places = tuple(lefts) if parted or _may_be_field(text) else ()
+    return TextRow(line, row[0].left, top, right, bottom, size, parted, hang=hang, lefts=places)
+
+
+def _may_be_field(text: str) -> bool:
+    """Whether a row may be a label with its colon and what is filled in behind it."""
+    return any(colon in text[:_LONGEST_LABEL] for colon in "：:")
 
 
 def _hangs(text: str, gap: float, size: float) -> bool:

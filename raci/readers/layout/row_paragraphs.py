@@ -9,6 +9,7 @@ from typing import NamedTuple
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.hanging_rows import find_hanging_runs
 from raci.readers.layout.measures import row_gaps, upper_median
 from raci.readers.layout.text_edges import EARLY_END, INDENT, SetRow, TextEdges
 from raci.readers.tables.brackets import BRACKET, CLOSERS, count_closed, count_opened
@@ -47,6 +48,16 @@ class _ParagraphMeasures(NamedTuple):
 
 def to_paragraphs(rows: Sequence[SetRow]) -> Iterator[Passage | DraftTable]:
     """The paragraphs of rows, in order; rows parted by wide gaps are read as lines of a text that may hold a table."""
+    done = 0
+    for begin, end, parts in find_hanging_runs([row for row, _ in rows]):
+        yield from _running_text(rows[done:begin])
+        yield from parts
+        done = end
+    yield from _running_text(rows[done:])
+
+
+def _running_text(rows: Sequence[SetRow]) -> Iterator[Passage | DraftTable]:
+    """The paragraphs of rows that hang below no cell."""
     usual = _usual([row for row, _ in rows])
     lines: list[TextLine] = []  # of the paragraph that is being read
     gapped: list[TextLine] = []  # … or of the run of rows with wide gaps

@@ -44,8 +44,9 @@ def lane_table(
     # a line that ends so near to the edge is full
     edges = [last - _NEAR * wide for _, last in lanes]
     numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
-    ways = [_apart(rows) or _begins(rows, edges, fits)]
-    for begins in centred(rows, numbers or range(len(lanes))):
+    apart = _apart(rows)
+    ways = [apart or _begins(rows, edges, fits)]
+    for begins in () if apart else centred(rows, numbers or range(len(lanes))):
         ways += [begins] if begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
     # most tables have their cells at the top of their rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
@@ -9,7 +10,10 @@ from raci.readers.documents.justified import is_justified, unspaced_line
 from raci.readers.documents.passages import Passage, TextLine, clean_line, clip_spans
 from raci.readers.tables.paragraphs import paragraphs
 
-__all__ = ["restore_paragraphs"]
+__all__ = ["restore_laid", "restore_paragraphs"]
+
+#: what parts the columns of a line that is laid out as it is printed
+_WIDE, _COLUMN_BLANK = re.compile(r"(?<=\S) {2,}(?=\S)"), "  "
 
 
 def restore_paragraphs(parts: Iterable[TextLine | DraftTable]) -> list[Passage | DraftTable]:
@@ -30,8 +34,13 @@ def _restore_run(lines: Sequence[TextLine]) -> Iterator[Passage | DraftTable]:
     """The paragraphs and tables of lines that follow one another, with the places and the bold spans of the lines."""
     if is_justified(line.text for line in lines):
         lines = [unspaced_line(line) for line in lines]
+    yield from restore_laid(lines, [line.text for line in lines]) if lines else ()
+
+
+def restore_laid(lines: Sequence[TextLine], laid: Sequence[str]) -> Iterator[Passage | DraftTable]:
+    """The same of lines that ``laid`` holds as they are printed, with more blanks between their columns."""
     origins = _LineOrigins(lines)
-    for part in paragraphs("\n".join(line.text for line in lines)) if lines else ():
+    for part in paragraphs("\n".join(laid)):
         if isinstance(part, Passage):
             yield Passage(tuple(origins.line_of(line.line or 1, line.text) for line in part.lines))
             continue
@@ -52,6 +61,8 @@ class _LineOrigins:
     def line_of(self, number: int, text: str) -> TextLine:
         """A piece of the line of that number (from 1) as a line of its own."""
         line = self._lines[number - 1]
+        if text != line.text and text not in line.text:
+            text = _WIDE.sub(_COLUMN_BLANK, text)
         if text == line.text:
             return line
         start = max(0, line.text.find(text, self._used.get(number, 0)))

@@ -385,3 +385,27 @@ def test_a_word_in_two_runs_stays_one() -> None:
 def test_a_page_of_frames_says_where_its_content_is() -> None:
     source = b"<html><frameset rows='*,39'><frame src='sheet001.htm'></frameset></html>"
     assert "框架" in refusal(read_bytes, source, "清单.html")
+
+
+def _rows_by_role(wrap: str) -> str:
+    words = [
+        ("任务", "牵头部门", "配合部门"),
+        ("消除积水点", "区城管局", "各街道"),
+        ("补建养老驿站", "区民政局", ""),
+        ("整治线缆", "区科信局", "通信企业"),
+    ]
+    rows = ("".join(f'<span role="cell">{held}</span>' for held in row) for row in words)
+    return "".join(wrap.format(f'<div role="row">{row}</div>') for row in rows)
+
+
+@pytest.mark.parametrize("wrap", ["{}", '<div class="line">{}</div>', "<section><div>{}</div></section>"])
+def test_rows_by_their_role_without_a_table_around_them(wrap: str) -> None:
+    page = f"<html><body><h1>整改任务</h1><div>{_rows_by_role(wrap)}<p>共三项</p></div></body></html>"
+    (document,) = read_bytes(page.encode(), "任务.html")
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("消除积水点", "区城管局", "lead"),
+        ("消除积水点", "各街道", "support"),
+        ("补建养老驿站", "区民政局", "lead"),
+        ("整治线缆", "区科信局", "lead"),
+        ("整治线缆", "通信企业", "support"),
+    ]

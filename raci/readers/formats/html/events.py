@@ -29,7 +29,27 @@ _ROLES = {
     "rowheader": "td",
 }
 #: elements that say nothing of what stands in them
-_PLAIN = frozenset(("div", "span", "section", "ul", "li", "p", "a"))
+_PLAIN = frozenset(
+    (
+        "div",
+        "span",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "p",
+        "a",
+        "b",
+        "strong",
+        "em",
+        "i",
+        "label",
+    )
+)
 #: elements that stand in lines of their own
 _BLOCKS = frozenset(
     [
