@@ -39,17 +39,18 @@ class HangingRun(NamedTuple):
 
 def find_hanging_runs(rows: Sequence[TextRow]) -> Iterator[HangingRun]:
     """The runs of rows with wide gaps in which cells go on below themselves, as tables; others are left alone."""
-    begin = 0
+    begin = no_form = 0  # no form begins before the latter
     while begin < len(rows):
-        if not rows[begin].lefts:
-            begin += 1
+        if not rows[begin].lefts or rows[begin].order != (0, 0):
+            begin += 1  # (rows in columns were read column by column)
             continue
-        end, hanging = _run(rows, begin, fields_of)
-        form = form_table(rows[begin:end], hanging) if hanging else None
-        if form is not None:
-            yield HangingRun(begin, end, [form])
-            begin = end
-            continue
+        if begin >= no_form:
+            no_form, hanging = _run(rows, begin, fields_of)
+            form = form_table(rows[begin:no_form], hanging) if hanging else None
+            if form is not None:
+                yield HangingRun(begin, no_form, [form])
+                begin = no_form
+                continue
         if not rows[begin].parted:
             begin += 1
             continue
@@ -57,7 +58,7 @@ def find_hanging_runs(rows: Sequence[TextRow]) -> Iterator[HangingRun]:
         parts = _table(rows[begin:end], hanging) if hanging else None
         if parts is not None:
             yield HangingRun(begin, end, parts)
-        begin = end
+        begin = max(end, begin + 1)
 
 
 #: parts a row
