@@ -17,6 +17,9 @@ def says_duties(corner: str, title: str, rules: ActiveRules) -> bool:
     head = read_head(corner, rules)
     if head is None or head.role not in ("task", "content"):
         return False
-    return bool(lexicon_pattern("headless.title").search(title)) and not any(
-        lexicon_pattern(name).search(title) for name in ("headless.no-title", "matrix.no-duties")
+    said, other, unsaid = (
+        lexicon_pattern("headless.title"),
+        lexicon_pattern("headless.no-title"),
+        lexicon_pattern("matrix.no-duties"),
     )
+    return said.search(title) is not None and not other.search(title) and not unsaid.search(title)
