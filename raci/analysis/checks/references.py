@@ -43,8 +43,15 @@ def _to_annexes(analysis: Analysis) -> Iterator[Issue]:
                 yield _issue(analysis, found, message)
         return
     handed_out = lexicon_pattern("checks.annex-of-tasks").search(text)
-    if handed_out is not None:
+    if handed_out is not None and not _is_document(analysis, handed_out):
         yield _issue(analysis, handed_out, f"“{handed_out[0]}”，文件里没有附件：分工不在其中")
+
+
+def _is_document(analysis: Analysis, mentioned: re.Match[str]) -> bool:
+    """Whether the list that is to be found in the annex is what the title names, and stands in the text itself."""
+    name = mentioned[0][: mentioned.end("list") - mentioned.start()]
+    behind = any(annotation.start > mentioned.end() for annotation in analysis.annotations)
+    return behind and name in analysis.document.title
 
 
 def _to_items(analysis: Analysis) -> Iterator[Issue]:

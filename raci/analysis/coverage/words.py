@@ -12,6 +12,7 @@ from raci.analysis.annotations.punctuation import COLONS, EDGE, PAUSE
 from raci.analysis.annotations.running_labels import LONGEST
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.coverage.segment import Segment
+from raci.analysis.coverage.sentences import is_named, told_sentences
 from raci.model import ROLES, Stretch
 from raci.rules import Rule
 from raci.rules.bodies import like_bodies
@@ -33,9 +34,6 @@ _LONGEST_NAME = 12
 #: brackets within brackets are looked into so deep
 _DEEPEST = 3
 _BEFORE_LABEL = re.compile(r"[，,。；;、\n（(\[【〔《》\ue000]")
-_PAUSE_BEFORE = re.compile(r"[、，,；;。：:∶︰\n（(）)\[\]【】〔〕“”《》|｜\t ]")
-_LEAD_IN = re.compile(r".*(?:由|请|责成|委托|授权)")
-_TAIL = " \t\u3000\xa0。；;，,、"
 
 
 def may_assign(text: str, patterns: Patterns) -> list[int]:
@@ -50,7 +48,7 @@ def passed_over(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
         return
     yield from _brackets(segment, patterns)
     yield from _labels(segment, patterns)
-    yield from _sentences(segment, patterns)
+    yield from told_sentences(segment, patterns)
 
 
 def _brackets(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
@@ -89,7 +87,7 @@ def _assigns(words: str, patterns: Patterns) -> bool:
             continue
         for token in read_atom(atom, patterns):
             gives_role = gives_role or (token.rule is not None)
-            named = named or (token.body and _is_named(token.text, patterns))
+            named = named or (token.body and is_named(token.text, patterns))
         gives_role = gives_role or lexicon_pattern("coverage.role-word").search(atom) is not None
         named = named or _begins_with_body(atom, patterns)
         if named and gives_role:
@@ -101,7 +99,7 @@ def _begins_with_body(atom: str, patterns: Patterns) -> bool:
     """Whether words begin with a body's name and go on to say what it does: 市财政局具体组织."""
     words = atom[:_NAME_REACH].lstrip(EDGE)
     ends = lexicon_pattern("name.sure-end").finditer(words)
-    return any(_is_named(words[: end.end()], patterns) for end in ends)
+    return any(is_named(words[: end.end()], patterns) for end in ends)
 
 
 def _is_label(atom: str, patterns: Patterns) -> bool:
@@ -131,12 +129,6 @@ def _known_labels(words: str, patterns: Patterns) -> list[tuple[int, int, Rule]]
             patterns.before_colons.clear()
         known = patterns.before_colons[words] = patterns.labels.finditer(words + "：")
     return known
-
-
-def _is_named(name: str, patterns: Patterns) -> bool:
-    """Whether words name a body, and not just any (各部门, 有关单位)."""
-    name = name.strip(EDGE)
-    return is_body(name, patterns) and not lexicon_pattern("coverage.anybody").search(name)
 
 
 def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
@@ -187,7 +179,7 @@ def _is_fact(label: str, words: str, segment: Segment, patterns: Patterns) -> bo
 def _names_somebody(label: str, first: str, patterns: Patterns) -> bool:
     """Whether the first words behind a label name a body; behind one of the rules any short word may be a name."""
     tokens = read_atom(first[:_NAME_REACH], patterns)
-    if any(token.body and _is_named(token.text, patterns) for token in tokens):
+    if any(token.body and is_named(token.text, patterns) for token in tokens):
         return True
     short = 2 <= len(first) <= _LONGEST_NAME and patterns.prose.search(first) is None
     return short and _is_known_label(label, patterns)
@@ -197,48 +189,3 @@ def _before_role_word(words: str, patterns: Patterns) -> str:
     """What stands before a label in its own words (由牵头单位：…)."""
     found = _known_labels(words, patterns)
     return words[: found[-1][0]].strip() if found else ""
-
-
-def _sentences(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
-    """Sentences in which a role word stands beside a body that is named."""
-    if next(_role_words(segment.text, 0, len(segment.text)), None) is None:
-        return
-    for start, end in segment.sentences():
-        named = [
-            name
-            for match in _role_words(segment.text, start, end)
-            if not segment.is_taken(match.start(), match.end())
-            and (name := _body_before(segment.text, start, match.start(), patterns))
-        ]
-        if not named or segment.is_taken(start, end):
-            continue
-        words = segment.text[start:end]
-        if any(pattern.search(words) for pattern in (lexicon_pattern("coverage.no-duty"), patterns.refuse)):
-            continue
-        if patterns.refuse_always.search(words):
-            continue
-        missing = [name for name in named if not _is_known(name, segment.names)]
-        why = f"这句话里写了“{'”“'.join(dict.fromkeys(missing))}”做什么，没有读进分工" if missing else ""
-        yield segment.stretch("sentence", start, end, why)
-
-
-def _role_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words that give a role, in a sentence or in a bracket behind a name (县数据局（主责）)."""
-    yield from lexicon_pattern("coverage.role-word").finditer(text, start, end)
-    yield from lexicon_pattern("verb.noted").finditer(text, start, end)
-
-
-def _is_known(name: str, names: frozenset[str]) -> bool:
-    return name in names or any(name in known or known in name for known in names)
-
-
-def _body_before(text: str, start: int, end: int, patterns: Patterns) -> str:
-    """The body whose name ends at ``end``; empty where none does, or one that is not named (各部门)."""
-    words = text[max(start, end - _NAME_REACH) : end]
-    pauses = list(_PAUSE_BEFORE.finditer(words))
-    words = words[pauses[-1].end() :] if pauses else words
-    words = lexicon_pattern("coverage.adverb").sub("", words.strip(_TAIL))
-    for name in (words, _LEAD_IN.sub("", words)):
-        if name and _is_named(name, patterns):
-            return name
-    return ""

@@ -46,3 +46,30 @@ def test_a_time_limit_takes_no_name_with_it() -> None:
 def test_a_date_of_those_who_benefit_is_no_time_limit_of_the_task(words: str) -> None:
     (row,) = extract(f"一、措施\n（一）支持购房。{words}。（责任单位：市住建局）\n", basis=("annotation",))
     assert row.deadline is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2030年12月31日前，对企业自有仓储用地，减按50%计征城镇土地使用税",
+        "2030年12月31日前，属于小规模纳税人的企业，减按1%征收率征收增值税",
+        "对旅行社，2030年3月31日前继续按照100%比例暂退保证金",
+        "2030年6月30日前个人消费者转出名下小客车，并购买纯电动汽车的，给予每辆车1万元补贴",
+    ],
+)
+def test_how_long_a_policy_holds_is_no_time_limit_of_the_task(words: str) -> None:
+    (row,) = extract(f"一、措施\n（一）落实政策。{words}。（责任单位：市税务局）\n", basis=("annotation",))
+    assert row.deadline is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2030年6月底前，对全市困难群众发放补助",
+        "2030年6月底前建成3个街区，并给予奖励",
+        "2030年6月底前完成补贴发放的审核，予以公示",
+    ],
+)
+def test_what_is_done_by_a_day_has_it_as_its_time_limit(words: str) -> None:
+    (row,) = extract(f"一、措施\n（一）落实政策。{words}。（责任单位：市民政局）\n", basis=("annotation",))
+    assert row.deadline is not None
