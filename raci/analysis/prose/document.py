@@ -14,6 +14,7 @@ from raci.analysis.prose.headed import Headed, HeadedLists
 from raci.analysis.prose.limits import with_limits_apart
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
+from raci.analysis.prose.parties import parties, with_parties, with_stand_ins
 from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.analysis.prose.signs import is_worth_reading
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
@@ -57,7 +58,9 @@ def find_duties(
     headed = HeadedLists(clauses, text)
     silent = _reported(document, clauses) | _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
-    may_tell = MayTell(text, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
+    named = parties(text)
+    read = with_stand_ins(text, named) if named else text
+    may_tell = MayTell(read, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
     found: list[Annotation] = []
     for clause in clauses:
         if clause.kind == "row":
@@ -81,6 +84,7 @@ def find_duties(
                 groups = (*_without_subject(order, sentence, around), *groups)
             if groups:
                 around = around._replace(before=doers[0].mentions if doers else around.before, begun=True)
+                groups = with_parties(groups, text, named) if named else groups
                 told += _annotations(text, sentence, clause, groups, patterns, document.date)
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)

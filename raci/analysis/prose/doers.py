@@ -15,7 +15,8 @@ from raci.analysis.prose.marks import (
     names_begin,
     names_until_pause,
 )
-from raci.analysis.prose.names import PlacedName, may_end_names, names_in
+from raci.analysis.prose.name_ends import may_end_names
+from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place, names_and_places
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
@@ -27,7 +28,7 @@ _DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
 )
-_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时(?![间候限段期]))(?=.{3})")
+_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后|(?<=[一-龥])时(?![间候限段期代]))(?=.{3})")
 #: what each of them ends with: a quick look
 _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
@@ -71,15 +72,32 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doer = _with_verb_inside(words, doer, verbs[index:]) or doer
-            if doer.names and doers and doers[-1].by and words[doer.start - 1] == "、":
-                doer = doer._replace(by=True)  # 由镇政府初审、县园林局审核
+            if doer.names and doers and doers[-1].by and _goes_on_by(words, doer):
+                doer = doer._replace(by=True)
             if doer.names and position and not doer.by and not doers:
                 doer = _with_phrase_before(words, doer, phrases[position - 1])
             doers += [doer] if doer.names else []
             done = max(verb, doer.verb - 1)
+    if len(doers) > 1 and "由" in words:
+        doers = [doer for index, doer in enumerate(doers) if not _is_topic(words, doer, doers[index + 1 : index + 2])]
     if "由" in words and (marked := list(_marked(sentence, doers))):
         doers = sorted([*doers, *marked], key=lambda doer: doer.start)
     return doers
+
+
+def _goes_on_by(words: str, doer: Doer) -> bool:
+    """Whether a doer goes on with those whom 由 marks: 由镇政府初审、县园林局审核; 由财务处审核，校长办公会审批."""
+    before = words[doer.start - 1]
+    return before == "、" or (
+        before == "，" and lexicon_pattern("prose.by-approve").match(words[doer.verb :]) is not None
+    )
+
+
+def _is_topic(words: str, doer: Doer, following: Sequence[Doer]) -> bool:
+    """Whether a doer is part of what somebody else does: 供电公司抢修力量由市发改局调度."""
+    if doer.by or not following or not following[0].by:
+        return False
+    return lexicon_pattern("prose.topic").fullmatch(words, doer.verb, following[0].start) is not None
 
 
 def _parts(sentence: Sentence) -> Sequence[int]:
@@ -160,7 +178,7 @@ def _before_conditions(sentence: Sentence) -> Iterator[int]:
         if name is None or not sentence.is_outside(mark.start()):
             continue
         acts = None
-        if mark["other"] is not None:
+        if mark["other"] is not None or mark["plain"] is not None:
             acts = lexicon_pattern("prose.condition-verb")
         elif mark["object"] is not None:
             acts = lexicon_pattern("prose.acts-on")
@@ -215,13 +233,18 @@ def _is_asked(words: str, is_described: bool, places: tuple[int, int, int], *, m
 
 
 def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:
-    """The places where a list may begin: at once, behind a date, a condition (验收合格后), or a heading run in."""
-    yield start
+    """The places where a list may begin: at once, behind a date, a condition (验收合格后), or a heading run in.
+
+    A heading that is a noun (交通保障) would be the beginning of a name: it is tried first.
+    """
     piece = words[start:verb]
+    heading = lexicon_pattern("prose.heading-run-in").match(piece) if start == 0 else None
+    if heading and heading["noun"]:
+        yield heading.end()
+    yield start
     if (date := _DATE.match(piece)) and date.end():
         yield start + date.end()
     if _CONDITION_END.search(piece) and (condition := _CONDITION.match(piece)):
         yield start + condition.end()
-    heading = lexicon_pattern("prose.heading-run-in").match(piece) if start == 0 else None
     if heading and lexicon_pattern("prose.strong-pivot").match(words, verb):
         yield heading.end()

@@ -126,6 +126,8 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
         yield Duty("lead", doer.names, "prose.with")  # 市教育局组织评审，并会同市财政局核查
     yield from partners
     yield from _guided(words, doer.verb, end)
+    if role[0] != "support" and not doer.by and lexicon_pattern("prose.also-supports").search(told):
+        yield Duty("support", doer.names, "prose.also-supports")
 
 
 def _partners(words: str, start: int, end: int) -> Iterator[Duty]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from raci.analysis.prose.name_ends import BRACKETS, FIRM, OPEN_ENDS, ends_like_body, is_nobody, is_short_name
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
-from raci.rules.word_tables import word_endings
 
-__all__ = ["PlacedName", "may_end_firm", "may_end_names", "names_in"]
+__all__ = ["PlacedName", "names_in"]
 
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
@@ -21,17 +21,12 @@ _ALIAS = re.compile(
     r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
 )
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
-#: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
-_OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
 #: 等部门, 等有关部门: what stands before are matters
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
-_BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
 _QUOTED = re.compile("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
 _NO_LINK = re.compile("区的[市地]|目的地")
-_FIRMS = frozenset(("企业", "公司", "集团", "单位", "个人", "机构", "媒体", "学校"))
-_FIRM = re.compile(f"(?:{'|'.join(sorted(_FIRMS))})$")
 _PLACE_LEVEL = (
     r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)(?:[（(][^（）()]{1,10}[）)])?"
@@ -53,41 +48,8 @@ _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
-#: the longest ending of a name, with what stands before it, in characters
-_LONGEST_END = 20
-#: so long are most of them, looked at first, and names that are short
-_USUAL_END, _SHORTEST_NAME = 4, 2
-#: so many characters tell whether a name ends with them, but where a list of places or a longer word may end
-_TOLD_BY, _LONG_ENDS = 4, frozenset("）社市区县省州旗会方议")
-#: so many tell whether it is one of nobody
-_LONGEST_NOBODY = 12
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
-
-
-def may_end_names(words: str, end: int) -> bool:
-    """Whether names may end at a place in some words, wherever they begin: a quick look for ``names_in``."""
-    if _may_end(words[max(0, end - _TOLD_BY) : end]):
-        return True
-    return words[end - 1 : end] in _LONG_ENDS and _ends_like_body(words[max(0, end - _LONGEST_END) : end])
-
-
-def may_end_firm(words: str, end: int) -> bool:
-    """Whether a name that ends at a place is a firm's, say, which is given no duties unless it stands by its name."""
-    return words[max(0, end - 2) : end] in _FIRMS and _is_nobody(words[max(0, end - _LONGEST_NOBODY) : end])
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _may_end(words: str) -> bool:
-    """Whether names may end as some words do; these are so short that most recur."""
-    if words[-1:] in _OPEN_ENDS or words[-_SHORTEST_NAME:] in lexicon_words("prose.alone"):
-        return True
-    return words[-2:] in _FIRMS or _is_short_name(words[-_SHORTEST_NAME:]) or _ends_like_body(words)
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _is_nobody(words: str) -> bool:
-    return word_endings("prose.toml", "no_doers").end(words)
 
 
 def names_in(words: str) -> tuple[PlacedName, ...] | None:
@@ -97,7 +59,7 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
     """
     if words in lexicon_words("prose.alone"):
         return ((words, 0, len(words)),)
-    if words[-1:] in _OPEN_ENDS or _ends_like_body(words) or _FIRM.search(words, len(words) - 2):
+    if words[-1:] in OPEN_ENDS or ends_like_body(words) or FIRM.search(words, len(words) - 2):
         return _listed(words)
     return None  # most words before a verb: told by their last ones
 
@@ -127,19 +89,19 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     links = _links(words)
     if links and _is_list_of_matters(words):
         end, begin = links[0]  # 上级部门和财政、审计等部门: who stands before 和 is none of the list
-        is_apart = words[end:begin] == "和" and _ends_like_body(words[:end])
+        is_apart = words[end:begin] == "和" and ends_like_body(words[:end])
         return [(0, end), (begin, len(words))] if is_apart else [(0, len(words))]
     for link_start, link_end in [*links, (len(words), len(words))]:
         piece = words[start:link_start]
-        short = link_start - previous < 3 and not _is_short_name(words[previous:link_start])
+        short = link_start - previous < 3 and not is_short_name(words[previous:link_start])
         in_list, previous = previous > start, link_end
         if short and in_list and link_start < len(words):
             continue  # 同级科技、财政、海关、税务等部门: one list of what they do
         last = link_start == len(words)
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
-        whole = last and len(piece) - len(bare) > 1 and not (_ends_like_body(bare) or piece.endswith("方面"))
-        if whole or _ends_like_body(bare) or (_FIRM.search(bare) and "、" not in bare):
+        whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
+        if whole or ends_like_body(bare) or (FIRM.search(bare) and "、" not in bare):
             if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
                 start = link_end
@@ -153,7 +115,7 @@ def _are_owners(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
     (first, end), (start, last) = pieces[0], pieces[-1]
     owner, of, _ = words[start:last].rpartition("的")
     offices = owner.endswith(_OFFICES) and words[first:end].endswith(_OFFICES)
-    return bool(of) and offices and words[start - 1] in "、和" and _ends_like_body(owner)
+    return bool(of) and offices and words[start - 1] in "、和" and ends_like_body(owner)
 
 
 def _is_list_of_matters(words: str) -> bool:
@@ -165,7 +127,7 @@ def _is_list_of_matters(words: str) -> bool:
     if _MATTERS.search(words) is None:
         return False
     first = words.split("、", 1)[0]
-    return first != words and _PLACES.fullmatch(first) is None and not _ends_like_body(first)
+    return first != words and _PLACES.fullmatch(first) is None and not ends_like_body(first)
 
 
 def _is_place(bare: str, words: str, rest: int) -> bool:
@@ -177,7 +139,7 @@ def _is_place(bare: str, words: str, rest: int) -> bool:
     if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
         return False
     # 各区县和市政府有关部门: what is of a higher level is another's
-    outside = _BRACKETS.sub("", bare)  # 各县（市）: that city is of a county's level
+    outside = BRACKETS.sub("", bare)  # 各县（市）: that city is of a county's level
     highest = min((_LEVELS.find(char) for char in outside if char in _LEVELS), default=0)
     return _LEVELS.find(level[0][-1]) >= highest or level[0][-1] not in _LEVELS
 
@@ -185,27 +147,6 @@ def _is_place(bare: str, words: str, rest: int) -> bool:
 def _shares_end(bare: str, words: str, rest: int) -> bool:
     """Whether a place shares the ending of those behind it, from ``rest`` on: 沧州市、衡水市生态环境局."""
     return _PLACE.fullmatch(bare) is not None and _PLACE.match(words, rest) is not None
-
-
-def _ends_like_body(words: str) -> bool:
-    """Whether words end like the name of a body, with or without a bracket behind them."""
-    if len(words) < 3:
-        return _is_short_name(words)
-    if words[-1] not in lexicon_words("prose.last-of-name"):
-        return False
-    if _is_ending(words[-_USUAL_END:]) or _is_ending(words[-_LONGEST_END:]):
-        return True
-    return words[-1] in _CLOSERS and _is_ending(_BRACKETS.sub("", words)[-_LONGEST_END:])
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _is_ending(words: str) -> bool:
-    return word_endings("prose.toml", "doer_endings").end(words)
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _is_short_name(words: str) -> bool:
-    return lexicon_pattern("prose.short-name").fullmatch(words) is not None
 
 
 def _links(words: str) -> Sequence[tuple[int, int]]:
@@ -242,7 +183,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         of = described["of"]
         return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
     head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
-    if head and (len(piece) - head >= _SHORTEST_HEAD or _ends_like_body(piece[head:])):
+    if head and (len(piece) - head >= _SHORTEST_HEAD or ends_like_body(piece[head:])):
         if lexicon_pattern("prose.not-before-head").search(piece[:head]):
             return None
         start += head
@@ -255,20 +196,20 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
 
 def _ends_list(words: str) -> bool:
     """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
-    return _ends_like_body(words) or (
-        _FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
+    return ends_like_body(words) or (
+        FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
     )
 
 
 def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | None:
     """A name that holds no other words: whether it is a body's, nobody's, or none."""
-    nobody = word_endings("prose.toml", "no_doers").end(piece)
+    nobody = is_nobody(piece)
     if is_list and not nobody:
         return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
     if not 2 <= len(piece) <= _LONGEST:
         return None
-    if lexicon_pattern("prose.named-firm").search(piece) and _FIRM.search(_BRACKETS.sub("", piece)):
+    if lexicon_pattern("prose.named-firm").search(piece) and FIRM.search(BRACKETS.sub("", piece)):
         return (piece, start, end)
     if nobody or lexicon_pattern("prose.nobody").search(piece):
         return ("", start, end)
-    return (piece, start, end) if _ends_like_body(piece) else None
+    return (piece, start, end) if ends_like_body(piece) else None

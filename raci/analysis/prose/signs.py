@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from raci.analysis.prose.marks import HAS_MARK
-from raci.analysis.prose.names import may_end_firm, may_end_names
+from raci.analysis.prose.name_ends import may_end_firm, may_end_names
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place
 from raci.rules.lexicon import lexicon_pattern
 
@@ -144,6 +144,7 @@ _CHECKS: Mapping[str, Callable[[str, int], bool]] = {
     "由": _always,
     "应": _condition,
     "必": _condition,
+    "须": _condition,
     "报": _handed,
     "抄": _handed,
     "告": _handed,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from raci.analysis.prose.names import may_end_names, names_in
+from raci.analysis.prose.name_ends import may_end_names
+from raci.analysis.prose.names import names_in
 
 SENTENCES = [
     "市财政局、市教育局应当建立台账",
