@@ -26,6 +26,8 @@ __all__ = ["find_duties"]
 _FIRST = 2
 #: how much of a document is read to see what sort it is, in characters
 _HEAD = 2_000
+#: the longest heading that has no number, in characters
+_LONGEST_HEADING = 12
 #: rules that find whom somebody else guides, or acts with
 _OBJECTS = frozenset({"prose.told", "prose.with"})
 #: what a body may be besides responsible, by a later sentence that does not name it again
@@ -103,9 +105,14 @@ def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
             lead_in = None  # another chapter begins
         if lead_in is not None or clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
             ahead.add(clause.index)
-            if clause.kind == "paragraph" and clause.heading.endswith("："):
+            if clause.kind == "paragraph" and (clause.heading.endswith("：") or _is_heading(clause)):
                 lead_in = clause
     return frozenset(clause.index for clause in clauses) - ahead
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether a paragraph is a heading without a number: 下一步打算."""
+    return clause.end - clause.start <= _LONGEST_HEADING and not clause.heading.endswith(("。", "，", "；"))
 
 
 def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:

@@ -29,7 +29,7 @@ _LONGEST_END = 20
 #: so long are most of them, looked at first, and names that are short
 _USUAL_END, _SHORTEST_NAME = 4, 2
 #: so many characters tell whether a name ends with them, but where a list of places or a longer word may end
-_TOLD_BY, _LONG_ENDS = 4, frozenset("）社市区县省州旗会方议")
+_TOLD_BY, _LONG_ENDS = 4, frozenset("）社市区县省州旗会方议学校")
 #: so many tell whether it is one of nobody
 _LONGEST_NOBODY = 12
 _CLOSERS = "）)〕］]】〉”"

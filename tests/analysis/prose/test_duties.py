@@ -356,3 +356,11 @@ def test_sentences_of_names_and_verbs_say_what_annotations_would(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(f"一、优化服务。简化流程，缩短时间。{sentence}\n") == expected
+
+
+def test_a_heading_without_a_number_says_what_comes_next() -> None:
+    text = (
+        "关于绿道建设建议的答复\n你提出的“关于绿道建设的建议”收悉。\n市园林局建成绿道9公里。\n"
+        "下一步打算\n一是市资规局将制定绿道标准。\n"
+    )
+    assert told(text) == [("市资规局", R)]

@@ -53,6 +53,15 @@ def duties(words: str) -> list[tuple[str, str]]:
         ("供电公司抢修力量由县发改局统一调度。", [("县发改局", "responsible")]),
         ("镇政府指导合作社建设，协助处理用地纠纷。", [("镇政府", "guide"), ("镇政府", "support")]),
         ("交通保障县交通局储备融雪剂。", [("县交通局", "responsible")]),
+        ("市卫健委主办启动仪式，市总工会协办。", [("市卫健委", "lead"), ("市总工会", "support")]),
+        ("县发改局三天一调度，数据推送县政府办。", [("县发改局", "responsible"), ("县政府办", "inform")]),
+        ("县林业站就地处置病木，教务处事后调整课程。", [("县林业站", "responsible"), ("教务处", "responsible")]),
+        ("各区卫健局在人流密集处设咨询台。", [("各区卫健局", "responsible")]),
+        (
+            "市疾控中心核对数量，市融媒体中心黄金时段播放短片。",
+            [("市疾控中心", "responsible"), ("市融媒体中心", "responsible")],
+        ),
+        ("县第一中学准备应急物资。", [("县第一中学", "responsible")]),
     ],
 )
 def test_a_verb_tells_a_duty(words: str, expected: list[tuple[str, str]]) -> None:
