@@ -45,7 +45,8 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
         if clause.index not in told and clause.index not in in_brackets:
             continue  # most clauses: a list of bare names stands in brackets
         start = start_of_words(text, clause)
-        found = find_candidates(words, start, clause.end, patterns, clause.index in told, start > clause.start)
+        looks = clause.index in told, clause.index in in_brackets
+        found = find_candidates(words, start, clause.end, patterns, looks, start > clause.start)
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]

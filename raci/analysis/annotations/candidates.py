@@ -23,8 +23,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["find_candidates", "trigger_offsets"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
-#: a bracket behind a full stop, or at the end of a line
-_BESIDE_STOP = re.compile(r"。\s*[（(〔\[［【〈﹝]|[)）〕\]］】〉﹞]\n")
+#: a bracket behind a full stop, and one at the end of a line
+_BEHIND_STOP, _AT_LINE_END = re.compile(r"。\s*[（(〔\[［【〈﹝]"), re.compile(r"[)）〕\]］】〉﹞]\n")
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
 _SHORTEST_BRACKET = 4
@@ -39,22 +39,29 @@ def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
 
 
 def find_candidates(
-    text: str, start: int, end: int, patterns: Patterns, triggered: bool = True, numbered: bool = False
+    text: str,
+    start: int,
+    end: int,
+    patterns: Patterns,
+    looks: tuple[bool, bool] = (True, True),
+    numbered: bool = False,
 ) -> list[Candidate]:
-    """The annotations in ``text[start:end]`` (one clause), in order; ``triggered`` says whether such words stand there.
+    """The annotations in ``text[start:end]`` (one clause), in order.
 
+    Two quick looks have said whether words of annotations stand there (``trigger_offsets``), and whether brackets do.
     Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document. Behind
     the number of a ``numbered`` clause they may stand before its words as well.
     """
+    triggered, is_bracketed = looks
     last = end - 1
     while last > start and text[last] in _TAIL:
         last -= 1
     clause = text[start:end]
-    leads = numbered and clause.lstrip()[:1] in OPENING
-    may_be_bare = leads or text[last] in CLOSING or _BESIDE_STOP.search(text, start, last) is not None
+    leads = is_bracketed and numbered and clause.lstrip()[:1] in OPENING
+    may_be_bare = leads or (is_bracketed and (text[last] in CLOSING or _stands_beside_stop(text, start, last)))
     if not triggered and not may_be_bare:
         return []
-    brackets, unclosed = find_brackets(clause)
+    brackets, unclosed = find_brackets(clause) if is_bracketed else ([], [])
     candidates: list[Candidate] = []
     if triggered:
         open_ended = _last_unclosed(clause, unclosed, patterns)
@@ -83,6 +90,13 @@ def find_candidates(
         Candidate(begin + start, stop + start, inner + start, content, form)
         for begin, stop, inner, content, form in candidates
     ]
+
+
+def _stands_beside_stop(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands behind a full stop, or at the end of a line that is not the last."""
+    if _BEHIND_STOP.search(text, start, end) is not None:
+        return True
+    return text.find("\n", start, end) > 0 and _AT_LINE_END.search(text, start, end) is not None
 
 
 def _is_annotation(content: AnnotationContent) -> bool:

@@ -33,8 +33,8 @@ def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
 
 def is_time_limit(piece: str, patterns: Patterns) -> bool:
     """Whether a piece between commas holds nothing but a time limit."""
-    match = patterns.deadline.search(piece)
-    if match is None or len(piece) > _LONGEST:
+    match = patterns.deadline.search(piece) if len(piece) <= _LONGEST else None
+    if match is None:
         return False
     rest = patterns.deadline.sub("", piece)
     if _surroundings().fullmatch(rest):
