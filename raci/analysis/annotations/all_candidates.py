@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from raci.analysis.annotations.alike import (
@@ -15,7 +15,7 @@ from raci.analysis.annotations.alike import (
 )
 from raci.analysis.annotations.brackets import bracket_offsets
 from raci.analysis.annotations.candidate import Candidate
-from raci.analysis.annotations.candidates import find_candidates, trigger_offsets
+from raci.analysis.annotations.candidates import find_candidates
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.stacked_labels import stacked_labels
 from raci.analysis.annotations.unit_fields import unit_fields
@@ -36,7 +36,7 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     """
     words = usual_forms(plain, patterns)
     own = [clause for clause in clauses if clause.kind != "row"]
-    triggered = _holding(trigger_offsets(words, patterns), own)
+    triggered = list(_holding_trigger(words, own, patterns))
     words = _with_whole_names(words, triggered, patterns)
     told = {clause.index for clause in triggered}
     in_brackets = {clause.index for clause in _holding(bracket_offsets(words), own)}
@@ -58,6 +58,23 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     candidates += topic_lines(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
     return _those_that_count(words, triggered, candidates, patterns)
+
+
+def _holding_trigger(words: str, clauses: Sequence[Clause], patterns: Patterns) -> Iterator[Clause]:
+    """The clauses, given in the order of the text, in which words begin that an annotation may hold.
+
+    Of each the first such word is enough: what stands behind it is not looked at.
+    """
+    search = patterns.trigger.search
+    position = -1
+    for clause in clauses:
+        if position < clause.start:
+            trigger = search(words, clause.start)
+            if trigger is None:
+                return
+            position = trigger.start()
+        if position < clause.end:
+            yield clause
 
 
 def _holding(offsets: Sequence[int], clauses: Sequence[Clause]) -> list[Clause]:

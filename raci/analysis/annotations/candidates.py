@@ -20,7 +20,7 @@ from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["find_candidates", "trigger_offsets"]
+__all__ = ["find_candidates"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: a bracket behind a full stop, and one at the end of a line
@@ -33,11 +33,6 @@ _LONGEST_BODY = 40
 _BY_START = itemgetter(0)
 
 
-def trigger_offsets(text: str, patterns: Patterns) -> list[int]:
-    """Where in a text words stand that an annotation may hold: a quick look for ``find_candidates``."""
-    return [match.start() for match in patterns.trigger.finditer(text)]
-
-
 def find_candidates(
     text: str,
     start: int,
@@ -48,7 +43,7 @@ def find_candidates(
 ) -> list[Candidate]:
     """The annotations in ``text[start:end]`` (one clause), in order.
 
-    Two quick looks have said whether words of annotations stand there (``trigger_offsets``), and whether brackets do.
+    Two quick looks have said whether words of annotations begin there (``Patterns.trigger``), and brackets stand.
     Bare lists are given as candidates (``form`` is ``bare``): whether they count shows in the whole document. Behind
     the number of a ``numbered`` clause they may stand before its words as well.
     """

@@ -24,6 +24,8 @@ __all__ = ["join_lines", "usual_forms"]
 _SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡|｜│"
 _USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。；；；")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+#: the blanks that may stand within a line
+_ANY_BLANK = " \u3000\xa0"
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14
 _PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
@@ -46,12 +48,15 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     """The text, in simplified characters, its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
-    if lexicon_pattern("label.spaced-hint").search(text):
+    has_blanks = any(blank in text for blank in _ANY_BLANK)
+    if has_blanks and lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
     text = lexicon_pattern("label.blank").sub(lambda match: _blank_as_colon(text, match, patterns), text)
-    text = lexicon_pattern("verb.blank").sub(lambda match: _blank_as_comma(text, match, patterns), text)
-    text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
-    text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
+    if has_blanks:
+        text = lexicon_pattern("verb.blank").sub(lambda match: _blank_as_comma(text, match, patterns), text)
+    if lexicon_pattern("label.odd-hint").search(text):
+        text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
+        text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 
