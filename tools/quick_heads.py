@@ -1,8 +1,8 @@
-"""Write ``raci/data/quick_heads.json``: what the heads of columns end with, by their rules.
+"""Write ``raci/data/quick_heads.json``: what the heads of columns, and names of bodies, end with, by their rules.
 
     python tools/quick_heads.py [--check]
 
-Run this after a change of a rule of kind ``column`` or ``label``; ``tests/rules/test_quick_heads.py`` says when it is
+Run this after a change of a rule of kind ``column``, ``label`` or ``ending``; ``tests/rules/test_quick_heads.py`` says when it is
 due. ``--check`` exits 1 where the file is not what this would write.
 """
 
@@ -16,8 +16,10 @@ from pathlib import Path
 from generated_pages import write_or_check
 from quick_patterns import alternatives
 
+from raci.rules import built_in
 from raci.rules.columns import pattern_of_heads
-from raci.rules.quick_heads import HeadEnds, checksum
+from raci.rules.matching import any_of
+from raci.rules.quick_heads import HeadEnds, NameEnds, checksum
 
 # private: for tools and tests alone
 import re._constants as op  # type: ignore[import-not-found]  # isort: skip
@@ -132,9 +134,19 @@ def head_ends() -> HeadEnds:
     }
 
 
+def name_ends() -> NameEnds:
+    """The same of names of bodies. Raises ValueError where they may end with anything."""
+    pattern = any_of([rule for rule in built_in() if rule.kind == "ending"])
+    ends = ends_of(parser.parse(pattern))
+    if any(not end or end.endswith(_ANY) for end in ends):
+        raise ValueError("a name may end with anything")
+    return {"pattern": checksum(pattern), "last": "".join(sorted({end[-1] for end in ends}))}
+
+
 def main() -> None:
     """Write the file, or compare it."""
-    sys.exit(write_or_check(FILE, json.dumps(head_ends(), ensure_ascii=False, indent=0) + "\n"))
+    ends = {"heads": head_ends(), "names": name_ends()}
+    sys.exit(write_or_check(FILE, json.dumps(ends, ensure_ascii=False, indent=0) + "\n"))
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@ import pytest
 
 from raci.rules import built_in
 from raci.rules.columns import pattern_of_heads, read_head
-from raci.rules.matching import active_rules
+from raci.rules.matching import active_rules, any_of
 from raci.rules.own_columns import column_rules
-from raci.rules.quick_heads import head_look
+from raci.rules.quick_heads import head_look, name_look
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))
-from quick_heads import FILE, ends_of, head_ends, needed, parser
+from quick_heads import FILE, ends_of, head_ends, name_ends, needed, parser
 
 PATTERN = "|".join(pattern_of_heads())
 #: heads, words that are none, and all parts of these: short texts of the kind that is asked for
@@ -33,7 +33,8 @@ WORDS = sorted(
 
 
 def test_the_file_is_in_step_with_the_rules() -> None:
-    assert json.loads(FILE.read_text(encoding="utf-8")) == head_ends(), "run python tools/quick_heads.py"
+    expected = {"heads": head_ends(), "names": name_ends()}
+    assert json.loads(FILE.read_text(encoding="utf-8")) == expected, "run python tools/quick_heads.py"
 
 
 def test_all_that_matches_passes_and_most_of_the_rest_does_not() -> None:
@@ -44,6 +45,17 @@ def test_all_that_matches_passes_and_most_of_the_rest_does_not() -> None:
     assert sum(map(may_match, WORDS)) < len(WORDS) / 2
     assert not may_match("市财政局")
     assert not may_match("加快建设步伐")
+
+
+def test_names_of_bodies_end_with_a_character_that_is_known() -> None:
+    rules = [rule for rule in built_in() if rule.kind == "ending"]
+    last = name_look(any_of(rules))
+    assert last is not None
+    ending = re.compile(any_of(rules))
+    names = [word for word in WORDS if ending.search(word)]
+    assert len(names) > 100
+    assert [word for word in names if word[-1] not in last] == []
+    assert name_look(any_of(rules) + "|加快建设步伐$") is None
 
 
 def test_a_changed_pattern_is_tried_on_everything() -> None:

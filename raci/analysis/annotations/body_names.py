@@ -37,6 +37,9 @@ def _reads_like_body(name: str, patterns: Patterns) -> bool:
         bare = shorter
     if not 2 <= len(bare) <= _LONGEST:
         return False
+    last = patterns.last_of_names
+    if last is not None and bare[-1] not in last:
+        return False  # most words that are none
     return patterns.ending.search(bare) is not None and patterns.prose.search(bare) is None
 
 

@@ -11,6 +11,7 @@ from raci.analysis.annotations.rule_union import RuleUnion
 from raci.model.quick_patterns import quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, active_rules, any_of
+from raci.rules.quick_heads import name_look
 from raci.rules.text_pattern import TextPattern, compile_limitable
 from raci.rules.values import COLON
 
@@ -125,6 +126,11 @@ class Patterns:
         if self.rules.has_own("ending"):
             return self.rules.pattern(_from_the_end, "ending")
         return compile_limitable(_from_the_end(self.rules.of("ending")))
+
+    @cached_property
+    def last_of_names(self) -> frozenset[str] | None:
+        """The characters that names of bodies end with; None where a user's rule says more of that."""
+        return None if self.rules.has_own("ending") else name_look(any_of(self.rules.of("ending")))
 
     @cached_property
     def prose(self) -> TextPattern:
