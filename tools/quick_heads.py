@@ -2,8 +2,8 @@
 
     python tools/quick_heads.py [--check]
 
-Run this after a change of a rule of kind ``column``, ``label`` or ``ending``; ``tests/rules/test_quick_heads.py`` says when it is
-due. ``--check`` exits 1 where the file is not what this would write.
+Run this after a change of a rule of kind ``column``, ``label`` or ``ending``; ``tests/rules/test_quick_heads.py`` says
+when it is due. ``--check`` exits 1 where the file is not what this would write.
 """
 
 from __future__ import annotations

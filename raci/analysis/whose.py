@@ -23,8 +23,9 @@ def words_of(document: Document, naming: Naming) -> DocumentWords:
         document.issuer and as_simplified(document.issuer),
         document.number and as_simplified(document.number),
         document.addressees and as_simplified(document.addressees),
-        as_simplified(document.text),
+        document.text,
         naming.register or built_in(),
+        as_simplified,
     )
 
 

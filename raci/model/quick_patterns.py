@@ -8,11 +8,15 @@ to eight times as fast. A pattern that was changed since is found as it stands.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["look_before", "quick"]
+__all__ = ["look_before", "quick", "sought"]
+
+#: the look that a pattern begins with
+_LOOK = re.compile(r"\(\?=(\[(?:[^\]\\]|\\.)+\])\)")
 
 
 @cache
@@ -32,3 +36,14 @@ def look_before(source: str) -> str:
     whole = f"(?:{source})"
     found = quick(source)
     return found.removesuffix(whole) if found.endswith(whole) else ""
+
+
+def sought(source: str) -> str:
+    """A pattern that is found where ``source`` is, soonest of all, and matches one character there.
+
+    For those who ask only whether there is a match, or where it begins: ``re`` goes to the characters that a pattern
+    begins with much faster than to a look at them.
+    """
+    found = quick(source)
+    look = _LOOK.match(found)
+    return found if look is None else f"{look[1]}(?<=(?={found[look.end() :]})(?s:.))"

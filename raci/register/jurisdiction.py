@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -66,7 +66,7 @@ class _Votes:
 
 @dataclass(frozen=True)
 class DocumentWords:
-    """What a document says of itself, in simplified characters.
+    """What a document says of itself, in simplified characters; ``simplified`` gives those of ``text``.
 
     It is asked once with the names that all of its words tell, and once with those of its annotations: what stands in
     its words alone is looked for only once.
@@ -78,11 +78,12 @@ class DocumentWords:
     addressees: str | None
     text: str
     register: Register
+    simplified: Callable[[str], str] = str  # little of a text is looked at
 
     @cached_property
     def opening(self) -> str:
         """The first line of the text, where it reads like a title that begins with a place; else empty."""
-        line = self.text[:_LONGEST_OPENING].lstrip().partition("\n")[0].strip()
+        line = self._start.lstrip().partition("\n")[0].strip()
         return line if self.register.patterns["jurisdiction.opening"].holds(line) else ""
 
     @cached_property
@@ -105,14 +106,17 @@ class DocumentWords:
     def named_places(self) -> Counter[str]:
         """How often beginning and end of the text name each place, by code."""
         end = max(_BEGINNING, len(self.text) - _END)
-        words = f"{self.text[:_BEGINNING]}\n{self.text[end:]}"
+        words = self.simplified(f"{self.text[:_BEGINNING]}\n{self.text[end:]}")
         return Counter(named.place.code for named in places_named(words, self.register))
 
     @property
     def first_lines(self) -> list[str]:
         """The first lines of the text: 附件1 may stand above the title."""
-        lines = self.text[:_LONGEST_OPENING].split("\n")
-        return [line.strip() for line in lines if line.strip()][:_FIRST_LINES]
+        return [line.strip() for line in self._start.split("\n") if line.strip()][:_FIRST_LINES]
+
+    @cached_property
+    def _start(self) -> str:
+        return self.simplified(self.text[:_LONGEST_OPENING])
 
 
 def find_jurisdiction(words: DocumentWords, readings: Sequence[NameReading]) -> NameContext:

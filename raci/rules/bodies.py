@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from raci.rules.loading import built_in
 from raci.rules.matching import any_of
+from raci.rules.quick_heads import name_look
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 from raci.rules.traditional import as_simplified
 
@@ -16,6 +17,8 @@ __all__ = ["is_one_body", "like_bodies"]
 _MOST_KNOWN = 8192
 #: a body that stands alone in a line is no longer
 _LONGEST_NAME = 16
+#: nor is one of a list longer than this
+_LONGEST_PART = 44
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
 _BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 _GLUED = re.compile(
@@ -31,6 +34,20 @@ def _patterns() -> tuple[TextPattern, TextPattern]:
     return compile_limitable(ending), compile_plain(prose)
 
 
+@cache
+def _may_end(last: str) -> bool:
+    """Whether a name may end with a character."""
+    known = name_look(any_of([rule for rule in built_in() if rule.kind == "ending"]))
+    return known is None or last in known
+
+
+def _is_like_body(name: str) -> bool:
+    if not 2 <= len(name) <= _LONGEST_PART or not _may_end(name[-1]):
+        return False
+    ending, prose = _patterns()
+    return ending.search(name) is not None and prose.search(name) is None
+
+
 def is_one_body(text: str) -> bool:
     """Whether a short text is the name of one body and nothing else, as the name of a sheet may be."""
     return 2 < len(text) <= _LONGEST_NAME and like_bodies(text) == (1, 0)
@@ -39,14 +56,12 @@ def is_one_body(text: str) -> bool:
 @lru_cache(maxsize=_MOST_KNOWN)
 def like_bodies(text: str) -> tuple[int, int]:
     """How many of the names that ``text`` lists read like bodies, and how many do not (or are two run together)."""
-    ending, prose = _patterns()
     good = bad = 0
     for part in _PARTS.split(_BRACKETS.sub("", as_simplified(text))):
         name = part.strip("。.·—-")
         if not name:
             continue
-        fits = 2 <= len(name) <= 44 and ending.search(name) is not None and prose.search(name) is None
-        if fits and not _GLUED.search(name):
+        if _is_like_body(name) and not _GLUED.search(name):
             good += 1
         else:
             bad += 1

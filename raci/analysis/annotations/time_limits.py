@@ -33,7 +33,9 @@ def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
 
 def is_time_limit(piece: str, patterns: Patterns) -> bool:
     """Whether a piece between commas holds nothing but a time limit."""
-    match = patterns.deadline.search(piece) if len(piece) <= _LONGEST else None
+    if len(piece) > _LONGEST or not patterns.may_hold_limit(piece, 0, len(piece)):
+        return False
+    match = patterns.deadline.search(piece)
     if match is None:
         return False
     rest = patterns.deadline.sub("", piece)

@@ -204,10 +204,14 @@ def _start(rows: Sequence[list[str]], title: str, sign: _Sign) -> int | None:
 
 def are_heads(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether words are heads of all columns, and what stands below them fits: bodies below 责任单位."""
-    known = [read_head(words) for words in heads]
-    roles = [head.role if head is not None else "" for head in known]
+    roles: list[str] = []
+    for words in heads:
+        head = read_head(words)
+        if head is None:
+            return False  # most words: the others need not be read
+        roles.append(head.role)
     units = [place for place, role in enumerate(roles) if role in NAMED or role == "unit"]
-    if not units or len(units) == len(roles) or not all(roles):
+    if not units or len(units) == len(roles):
         return False
     return all(cell_content(row[place]).kind in ("bodies", "person", "ditto") for row in rows for place in units)
 
