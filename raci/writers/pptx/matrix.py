@@ -39,7 +39,7 @@ def matrix_slides(grid: Grid) -> Iterator[tuple[str, SlideTable]]:
         first = number * len(strips[0])
         names = short_heads(heads(grid, strip), _LONGEST_NAME)
         width = min(_WIDEST, (BODY_WIDTH - _TASKS) / len(strip))
-        widths = [BODY_WIDTH - width * len(strip) if len(strip) > 12 else _TASKS * 1.5, *[width] * len(strip)]
+        widths = [min(_TASKS * 1.5, BODY_WIDTH - width * len(strip)), *[width] * len(strip)]
         rows = [(task.label or "（无标题）", *[""] * len(strip)) for task in grid.tasks]
         split = list(pages(rows, widths, _SIZE, BODY_HEIGHT - _HEAD))
         for place, page in enumerate(split, start=1):
