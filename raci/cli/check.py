@@ -40,6 +40,7 @@ SHAPES = {
     "pairs": "栏名在左",
     "duties": "单位与职责",
     "unit": "一个单位的任务",
+    "members": "机构的名单（见 raci org），不是任务",
 }
 
 

@@ -16,6 +16,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
+from raci.analysis.tables.rosters import MEMBERS, lists_members
 from raci.analysis.tables.section_rows import Section, duty_of_line
 from raci.analysis.tables.table_parts import TablePart, read_below
 from raci.analysis.tables.task_rows import read_rows
@@ -56,6 +57,8 @@ def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaptio
     notes += [Span(line.start, line.end) for line in lines]
     grid.codes = body_codes(text, notes)
     around = "\n".join(text[note.start : note.end] for note in notes)
+    if lists_members(grid):  # of which the groups are read
+        return TableReading(block.start, block.end, MEMBERS)
     title = "\n".join([caption.words if caption is not None else "", *map(grid.words, lines)])
     parts = _whole(grid, rules, around, title) or _parts(grid, rules, caption)
     duty = duty_of_line(caption.words, caption.start) if caption is not None else None
