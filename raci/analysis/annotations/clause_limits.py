@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -56,6 +57,7 @@ def _with_own_limits(
     """The annotations, those that state no time limit with those of the words before them in their clause."""
     # of each clause: where the words begin that the next annotation closes, and where the last one ended
     begun: dict[int, tuple[int, int]] = {}
+    starts = [clause.start for clause in clauses]
     for annotation in annotations:
         clause = clauses[annotation.clauses[0]]
         start, ended = begun.get(clause.index, (clause.start, clause.start))
@@ -64,6 +66,10 @@ def _with_own_limits(
             start = ended
         begun[clause.index] = (start, max(ended, annotation.end))
         end = min(clause.end, annotation.start)
+        if annotation.start >= clause.end:  # below a heading the words stand in a paragraph of their own
+            first = max(start, clauses[bisect_right(starts, annotation.start) - 1].start)
+            if text[first : annotation.start].strip(OUTER_EDGE):
+                start, end = first, annotation.start
         stated: Sequence[Deadline] = ()
         if annotation.deadline is None and text.find("前", start, end) >= 0:
             stated = time_limits_in_sentence(text, start, end, patterns, issued)

@@ -71,7 +71,9 @@
       if (same === task.path.length && said.slice(same).some(Boolean)) fresh = same ? [same - 1] : [-1];
       said = task.path.map((_, at) => (at < same ? said[at] : fresh.includes(at)));
       path = task.path;
-      return fresh.map((at) => (at < 0 ? "（无章节）" : path[at])).join(" › ");
+      // as in the other outputs: rows of a table behind the chapters, or a task that is itself a chapter
+      const own = !task.number || /^[0-9]/.test(task.number) ? data.rows : task.label;
+      return fresh.map((at) => (at < 0 ? own : path[at])).join(" › ");
     };
   }
 
@@ -204,7 +206,7 @@
     const listed = data.bodies.filter((body) => body.entries.some(here));
     if (!listed.length) return view.append(filtered() ? nothing() : el("p", { class: "empty" }, "没有读出责任单位。"));
     const most = Math.max(...listed.map((body) => count(body, here)));
-    const rows = listed.map((body) => {
+    const row = (body) => {
       // a task counts once, for the first of the roles in it
       const first = new Map();
       body.entries.filter(here).forEach((one) => {
@@ -219,7 +221,10 @@
       return el("tr", {}, el("td", {}, el("button", { type: "button", class: "task-link", title: body.name, on: { click: () => choose(body.index) } }, body.head)),
         el("td", { class: "number" }, String(count(body, here))),
         el("td", { class: "bars" }, el("div", { class: "bar" }, part("lead", lead, "牵头"), part("responsible", responsible, "责任"), part("other", other, "配合等")), el("small", { class: "sums" }, `${lead} / ${responsible} / ${other}`)));
-    });
+    };
+    const [bodies, persons] = [listed.filter((body) => !body.person), listed.filter((body) => body.person)];
+    const rows = bodies.map(row);
+    if (persons.length) rows.push(el("tr", { class: "persons" }, el("td", { colspan: 3 }, `个人（责任领导、责任人，${persons.length} 人）`)), ...persons.map(row));
     view.append(el("table", { class: "loads" }, el("thead", {}, el("tr", {}, ...["单位", "任务", "牵头 / 责任 / 配合等"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...rows)));
   }
 
@@ -228,7 +233,7 @@
     const others = body.written.filter((name) => name !== body.name && name !== body.head);
     const told = [`共 ${mine.length} 项`, body.name === body.head ? "" : `全称：${body.name}`, others.length ? `原文写作：${others.join("、")}` : ""];
     const box = el("div", { class: "of-body" },
-      el("h2", {}, `${body.head} · 本单位任务`),
+      el("h2", {}, `${body.head} · ${body.person ? "本人任务" : "本单位任务"}`),
       el("p", {}, `${told.filter(Boolean).join("；")} `,
         el("button", { type: "button", class: "back", on: { click: () => choose("") } }, "看全部单位")));
     for (const role of ROLES) {

@@ -1,6 +1,6 @@
 // The matrix as it stands: letters where they are; a click shows the task and puts the letter right.
 import { el, Lazy } from "./dom.js";
-import { chapterOf, hue } from "./tools.js";
+import { bandOver, chapterOf, hue } from "./tools.js";
 
 const BLOCK = 40; // rows that are made at a time
 
@@ -45,9 +45,9 @@ export class MatrixView {
     const made = [];
     let chapter = before;
     for (const task of tasks) {
-      const above = chapterOf(task);
-      if (above !== chapter) made.push(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, above || "（无章节）")));
-      chapter = above;
+      const band = bandOver(task, chapter);
+      if (band) made.push(el("div", { class: "row band", role: "row" }, el("span", { role: "rowheader" }, band)));
+      chapter = chapterOf(task);
       const row = el("div", { class: task.entries.length ? "row" : "row open", role: "row" }, el("div", { class: "name", role: "rowheader" }, el("button", { type: "button", on: { click: () => this.store.select(task.id, null, "matrix") } }, el("i", {}, task.number), task.shown)));
       this.letters(row, task, at);
       made.push(row);

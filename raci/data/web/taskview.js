@@ -1,6 +1,6 @@
 // The tasks, on the right: who has a part in each, in which role, until when; cards in blocks that are made when seen.
 import { button, el, Lazy } from "./dom.js";
-import { chapterOf, labelOf, letterMark } from "./tools.js";
+import { bandOver, chapterOf, labelOf, letterMark } from "./tools.js";
 
 const BLOCK = 20; // cards that are made at a time
 const TALL = 112; // what one takes, about
@@ -46,9 +46,9 @@ export class TaskView {
     for (const { id } of this.shown.slice(from, from + BLOCK)) {
       const task = this.store.tasks.get(id);
       if (!task) continue;
-      const above = chapterOf(task);
-      if (above !== chapter) nodes.push(el("h2", { class: "chapter" }, above || "（无章节）"));
-      chapter = above;
+      const band = bandOver(task, chapter);
+      if (band) nodes.push(el("h2", { class: "chapter" }, band));
+      chapter = chapterOf(task);
       nodes.push(this.card(id));
     }
     block.classList.add("filled");

@@ -31,6 +31,13 @@ export const labelOf = (task) => task.number + (/[0-9A-Za-z\u4e00-\u9fff]$/.test
 
 export const chapterOf = (task) => task.path.join(" › ");
 
+// what stands over a task in a list, where it is of another chapter than the one before it (null: the first)
+export const bandOver = (task, before) => {
+  const above = chapterOf(task);
+  if (above === before || (!above && before === null)) return "";
+  return above || (!task.number || /^[0-9]/.test(task.number) ? "附表所列任务" : labelOf(task));
+};
+
 export const letterMark = (letter) => el("span", { class: `letter ${hue(letter)}`, "aria-hidden": "true" }, letter);
 
 export function tabs(names, choose) {

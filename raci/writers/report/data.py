@@ -18,6 +18,7 @@ from raci.views.grid import Grid, GridEntry
 from raci.views.group_tiers import TierBox, group_tiers, parts_of
 from raci.views.matrix import cell_letters
 from raci.views.tables.about import about
+from raci.views.tables.bands import ROWS_HEADING
 from raci.views.tables.body_order import by_load
 from raci.views.tables.column_heads import heads
 from raci.views.tables.source_columns import source_columns
@@ -76,6 +77,7 @@ def _head(job: Job) -> dict[str, object]:
         "roles": dict(ROLE_WORDS),
         "heads": {key: clean(head) for key, head in _source_heads(job).items()},
         "unassigned": UNASSIGNED,
+        "rows": ROWS_HEADING,
     }
 
 
