@@ -83,7 +83,11 @@ def test_the_fonts_are_those_of_the_word_table() -> None:
     assert 'typeface="黑体"' in tables_xml and 'typeface="仿宋_GB2312"' in tables_xml
 
 
-@pytest.mark.parametrize("analysis", [small(), unnamed(), wide()], ids=["small", "unnamed", "wide"])
+@pytest.mark.parametrize(
+    "analysis",
+    [small(), unnamed(), wide(), wide(11, 5), wide(12, 5)],
+    ids=["small", "unnamed", "wide", "eleven bodies", "twelve bodies"],
+)
 def test_no_table_reaches_over_the_edge_and_no_task_is_left_out(analysis: Analysis) -> None:
     show = opened(analysis)
     for slide in show.slides:
@@ -106,6 +110,16 @@ def test_a_wide_matrix_goes_on_beside_and_below() -> None:
     assert len(heads) == 60
     legend = next(slide for slide in show.slides if slide.shapes.title.text == "图例和说明")
     assert "15 项任务原文未标注责任单位" in "".join(shape.text_frame.text for shape in legend.shapes)
+
+
+def test_the_slides_beside_hold_the_tasks_of_their_bodies_alone() -> None:
+    plan = Plan("多单位方案").chapter("一、", "任务")
+    for number in range(30):
+        plan.task(f"{number + 1}.", f"任务{number + 1}", lead="市园林局", support=f"第{number + 1}局")
+    matrix = [(title, rows) for title, rows in tables(opened(plan.analysis())) if rows[0][0] == "任务"]
+    beside = [(title, rows) for title, rows in matrix if "市园林局" not in rows[0]]
+    assert beside and all("只列这些单位的任务" in title for title, _ in beside)
+    assert all(any(row[1:]) for _, rows in beside for row in rows[1:])
 
 
 def test_more_bodies_than_slides_show_are_told() -> None:

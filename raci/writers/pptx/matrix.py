@@ -29,7 +29,8 @@ _HEAD_PAPER = "#e8edf3"
 def matrix_slides(grid: Grid) -> Iterator[tuple[str, SlideTable]]:
     """What stands behind 责任矩阵 in the title, and the table of each slide; those that lead most come first.
 
-    At most ``MOST_BODIES``; the title says which of how many are shown.
+    At most ``MOST_BODIES``; the title says which of how many are shown. All tasks stand beside the first of them;
+    beside the others those in which they have a part, as else most slides of a large plan would be empty.
     """
     shown = set(grid.columns())
     bodies = [body for body in by_load(grid) if body in shown]
@@ -40,16 +41,20 @@ def matrix_slides(grid: Grid) -> Iterator[tuple[str, SlideTable]]:
         names = short_heads(heads(grid, strip), _LONGEST_NAME)
         width = min(_WIDEST, (BODY_WIDTH - _TASKS) / len(strip))
         widths = [min(_TASKS * 1.5, BODY_WIDTH - width * len(strip)), *[width] * len(strip)]
-        rows = [(task.label or "（无标题）", *[""] * len(strip)) for task in grid.tasks]
+        tasks = [
+            task for task in range(len(grid.tasks)) if not number or any((task, body) in letters for body in strip)
+        ]
+        rows = [(grid.tasks[task].label or "（无标题）", *[""] * len(strip)) for task in tasks]
         split = list(pages(rows, widths, _SIZE, BODY_HEIGHT - _HEAD))
         for place, page in enumerate(split, start=1):
             head = [SlideCell("任务", head=True, centred=True, paper=_HEAD_PAPER)]
             head += [SlideCell(name, head=True, centred=True, paper=_HEAD_PAPER, upright=True) for name in names]
             cells = [
-                [SlideCell(texts[0]), *(_letter(letters.get((task, body), "")) for body in strip)]
-                for task, texts, _ in page
+                [SlideCell(texts[0]), *(_letter(letters.get((tasks[row], body), "")) for body in strip)]
+                for row, texts, _ in page
             ]
             told = [f"第 {first + 1}—{first + len(strip)} 个单位，共 {len(bodies)} 个"] if len(strips) > 1 else []
+            told += ["只列这些单位的任务"] if number and len(tasks) < len(grid.tasks) else []
             told += [f"{place}/{len(split)}"] if len(split) > 1 else []
             heights = [_HEAD, *(height for _, _, height in page)]
             yield f"（{'；'.join(told)}）" if told else "", SlideTable(widths, heights, [head, *cells], _SIZE)

@@ -73,3 +73,28 @@ def test_how_long_a_policy_holds_is_no_time_limit_of_the_task(words: str) -> Non
 def test_what_is_done_by_a_day_has_it_as_its_time_limit(words: str) -> None:
     (row,) = extract(f"一、措施\n（一）落实政策。{words}。（责任单位：市民政局）\n", basis=("annotation",))
     assert row.deadline is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("6月底前完成立项（责任单位：县发改局）", "6月底前"),
+        ("县里的河道要治理。12月底前完成立项。（责任单位：县发改局）", "12月底前"),
+        ("12月底前，项目首次申请许可的仍执行原标准。（责任单位：县发改局）", ""),
+        ("完成立项。（责任单位：县发改局）", ""),
+    ],
+    ids=["at its beginning", "in its second sentence", "the period of a policy", "none"],
+)
+def test_a_paragraph_below_a_heading_states_the_limit(words: str, expected: str) -> None:
+    found = extract(f"柳溪县方案\n一、河道治理\n{words}\n二、其他\n", basis=("annotation",))
+    assert [(row.department.name, row.deadline.text if row.deadline else "") for row in found] == [
+        ("县发改局", expected)
+    ]
+
+
+def test_the_number_of_an_item_is_not_joined_to_the_month_behind_it() -> None:
+    found = extract("柳溪县方案\n1.6月底前完成勘察（责任单位：县公路局）\n2.10月底前通车（责任单位：县公路局）\n")
+    assert [(row.department.name, row.deadline.text if row.deadline else "") for row in found] == [
+        ("县公路局", "6月底前"),
+        ("县公路局", "10月底前"),
+    ]
