@@ -100,7 +100,8 @@ def caption_of(
         parts[0] += f"《{shorten(clean(document.title), 30)}》"
     parts += [clean(part) for part in ("、".join(document.issued_by()), document.number) if part]
     if document.date:
-        parts.append(f"文件日期 {clean(document.date)}")
+        # of many a plan only the year is known, which its title tells
+        parts.append(f"{'文件日期' if '-' in document.date else '年份'} {clean(document.date)}")
     chosen = model.profile
     maker = f"角色方案 {clean(chosen.name)} · 制图 {options.date_shown.isoformat()} · raci {__version__}"
     if of_tasks and model.left_out:

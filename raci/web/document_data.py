@@ -36,7 +36,7 @@ def document_data(analysis: Analysis) -> Data:
             for what, value in (
                 ("发文机关", "、".join(document.issued_by())),
                 ("文号", document.number),
-                ("成文日期", document.date),
+                ("成文日期" if "-" in (document.date or "") else "年份", document.date),
                 ("来源", PurePath(document.source).name),
                 *(("读取说明", note) for note in document.notes),
             )

@@ -8,7 +8,7 @@ from raci.model import ROLES, Analysis
 from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.views.grid import Grid, GridEntry, join_letters
 from raci.views.tables.body_order import by_load
-from raci.views.tables.division import names
+from raci.views.tables.division import names, own_limit
 from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["bodies"]
@@ -79,7 +79,7 @@ def _row(grid: Grid, entries: list[GridEntry], partners: str) -> tuple[str, ...]
         task.number,
         task.shown,
         partners,
-        task.deadline,
+        own_limit(task, entries),
     )
 
 

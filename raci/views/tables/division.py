@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from raci.model import ROLE_TYPES, Analysis, Role, RoleType
 from raci.model.labels import UNASSIGNED
-from raci.views.grid import Grid, GridEntry
+from raci.views.grid import Grid, GridEntry, GridTask
 from raci.views.tables.table import Column, TableView
 
-__all__ = ["division", "evidence", "names"]
+__all__ = ["division", "evidence", "names", "own_limit"]
 
 #: the roles in the order of their columns
 _BY_COLUMN: tuple[RoleType, ...] = tuple(sorted(ROLE_TYPES, key=lambda role: role.column))
@@ -47,6 +47,12 @@ def division(analysis: Analysis, grid: Grid) -> TableView:
 def names(entries: Iterable[GridEntry], role: Role) -> str:
     """The bodies with a role, as written, parted by 、."""
     return "、".join(dict.fromkeys(entry.assignment.department.name for entry in entries if entry.role == role))
+
+
+def own_limit(task: GridTask, entries: Iterable[GridEntry]) -> str:
+    """The time limits that a task sets for a body, whose entries these are; those of the task where it sets it none."""
+    own = dict.fromkeys(entry.assignment.deadline.text for entry in entries if entry.assignment.deadline)
+    return "；".join(own) or task.deadline
 
 
 def evidence(entries: Iterable[GridEntry]) -> str:

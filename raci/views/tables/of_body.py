@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import Grid, GridEntry, join_letters
-from raci.views.tables.division import names
+from raci.views.tables.division import names, own_limit
 from raci.views.tables.table import Column, TableView, without_empty
 
 __all__ = ["OfBody", "of_body", "tasks_of"]
@@ -57,7 +57,7 @@ def of_body(
                     for role in ROLES
                     if role != "lead" and (partners := names(others, role))
                 ),
-                task.deadline,
+                own_limit(task, own[index]),
                 "",
             )
         )

@@ -218,3 +218,14 @@ def test_heads_are_the_names_that_the_document_uses(text: str, expected: list[st
     (analysis,) = analyses(text)
     table = grid(analysis)
     assert heads(table, table.columns()) == expected
+
+
+def test_a_body_has_its_own_limit_where_parts_of_a_task_have_several() -> None:
+    plan = (
+        "柳溪县方案\n1.河道治理。6月底前完成立项（责任单位：县发改局）；12月底前完工（责任单位：县水利局）。\n"
+        "2.道路养护。年底前完成。（牵头单位：县交通局）\n"
+    )
+    (made,) = analyses(plan)
+    of = {row["department"]: row["deadline"] for row in dicts(bodies(made, grid(made)))}
+    assert of == {"柳溪县发展和改革局": "6月底前", "柳溪县水利局": "12月底前", "柳溪县交通运输局": "年底前"}
+    assert divided(made)[0]["deadline"] == "6月底前；12月底前"
