@@ -23,7 +23,7 @@ from raci.rules.quick_heads import head_look
 from raci.rules.traditional import traditional_characters
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "pattern_of_heads", "read_head", "says_object"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
@@ -211,6 +211,12 @@ class _HeadRules:
 def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:
     """What a head says; None where it is none that the rules know. Without ``rules`` the built-in ones hold."""
     return (rules or active_rules()).derive(_HeadRules).head(text)
+
+
+def says_object(head: str) -> bool:
+    """Whether a head says what something is done about (防汛对象, 点位), or for whom (企业名称)."""
+    bare = name_of_head(head)
+    return any(lexicon_pattern(known).search(bare) for known in ("column.object", "column.thing"))
 
 
 def column(head: str, rules: ActiveRules | None = None) -> Rule | None:

@@ -9,7 +9,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 from raci.model.late_patterns import late_pattern
 from raci.rules.bare_head import bare_head, name_of_head
-from raci.rules.columns import NAMED
+from raci.rules.columns import NAMED, says_object
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["with_task"]
@@ -38,19 +38,13 @@ def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) 
 def _without_objects(columns: list[TableColumn]) -> list[TableColumn]:
     """The columns, what something is done about a chapter where another says what: 河湖名称 beside 问题描述."""
     tasks = by_role(columns, "task")
-    objects = [column for column in tasks if _says_object(column.head)]
+    objects = [column for column in tasks if says_object(column.head)]
     contents = by_role(columns, "content")
     if not objects or not (contents or len(tasks) > len(objects)):
         return columns
     first = contents[0] if len(tasks) == len(objects) else None
     said = {column: column._replace(role="chapter", why=_OBJECT) for column in objects}
     return [column._replace(role="task") if column is first else said.get(column, column) for column in columns]
-
-
-def _says_object(head: str) -> bool:
-    """Whether a head says what something is done about (防汛对象, 点位), or for whom (企业名称)."""
-    bare = name_of_head(head)
-    return any(lexicon_pattern(known).search(bare) for known in ("column.object", "column.thing"))
 
 
 def _beside_content(

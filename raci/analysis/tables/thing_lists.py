@@ -11,12 +11,15 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["lists_things"]
 
+#: how heads end that say by when something is to be done
+_LIMITS = ("时限", "期限", "完成时间", "完成日期")
+
 
 def lists_things(columns: Sequence[TableColumn]) -> bool:
     """Whether the columns of a table are those of a list of things.
 
-    One says what kind of thing, no other says a task, and the bodies are those that such a thing has by its nature:
-    企业名称 beside 主管部门 is such a list, beside 责任单位 it says whose each company is.
+    One says what kind of thing, no other says a task or by when it is to be done, and the bodies are those that such a
+    thing has by its nature: 企业名称 beside 主管部门 is such a list, beside 责任单位 it says whose each company is.
     """
     things, taught = lexicon_pattern("column.thing"), lexicon_pattern("column.taught")
     standing = lexicon_pattern("column.standing-unit")
@@ -24,5 +27,6 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
     return (
         any(things.search(head) for head, _ in heads)
         and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
+        and not any(role == "deadline" and head.endswith(_LIMITS) for head, role in heads)
         and all(standing.search(head) for head, role in heads if role in NAMED)
     )

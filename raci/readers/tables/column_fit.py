@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
 from raci.model.late_patterns import late_pattern
+from raci.readers.tables.fit_values import BEST, BEST_NAMES, BEST_OTHER, FITS, LONG, MAIN, SKIPS
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, TASKS, read_head
+from raci.rules.columns import NAMED, TASKS, read_head, says_object
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 from raci.rules.traditional import as_simplified
@@ -30,6 +31,7 @@ _DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五
 #: numbered words: 1.优化…, （一）…
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _QUOTE = re.compile("[“”《》]")
+_NOTES = re.compile(r"备\s*注|说\s*明|附\s*注")
 _YEAR = re.compile(r"20\d\d(?:[-—–~～至]20\d\d)?")
 _LISTED, _LONG_CELL = re.compile(r"[、，,；;\s]+"), 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
@@ -38,48 +40,29 @@ _FIRST, _HIGHEST_FIRST = 6, 1000
 _MISPLACED, _CLEARLY = -1.5, 0.3
 #: columns of running text, which may be longer in one row than in others
 _RUNNING = ("task", "content")
-#: role of a column → what it costs that a row has no such cell
-_MAIN, _UNFILLED = ("lead", "responsible"), 1.2
-_SKIPS = {"leader": 0.7, "deadline": 0.7, "content": 0.8, "chapter": 0.25, "unit": 1.0, "duty": 0.8}
-#: role of a column → kind of a cell's words → how well they fit
-_FITS: Mapping[str, Mapping[str, float]] = {
-    "number": {"number": 1.0, "text": -5.0, "bodies": -5.0, "date": -5.0, "person": -5.0},
-    "named": {
-        "bodies": 2.0, "person": -0.6, "text": -0.8, "date": -3.0, "number": -3.5, "empty": 0.3, "ditto": 1.0,
-        "role": 0.4, "letters": 0.5, "mark": 0.5,
-    },
-    "leader": {"person": 2.0, "bodies": -1.2, "text": -0.4, "date": -2.5, "number": -3.0, "empty": 0.2, "ditto": 1.0},
-    "deadline": {"date": 2.0, "bodies": -2.2, "text": -1.0, "person": -1.5, "number": -0.5, "empty": 0.2, "ditto": 0.8},
-    "task": {"text": 1.0, "bodies": -0.5, "person": 0.3, "date": -0.4, "number": -2.5, "empty": -0.6},
-    "content": {"text": 0.9, "bodies": -0.7, "person": -0.2, "date": -0.3, "number": -1.5, "empty": 0.0},
-    "chapter": {"text": 0.3, "bodies": -0.9, "person": 0.2, "date": -1.0, "number": -2.0, "empty": 0.2},
-    "duty": {"role": 2.0, "text": 0.6, "bodies": -0.8, "number": -2.0},
-    "other": {"text": -0.3, "bodies": -0.9, "person": -0.4, "date": -0.2, "number": -0.3, "empty": 0.2},
-    "filled": {"text": 0.3, "bodies": -0.6, "person": 0.2, "date": 0.2, "number": 0.2, "empty": 0.0},
-}  # fmt: skip
-#: role of a column → what it costs that words are long or hold a full stop
-_LONG = {"leader": -2.5, "deadline": -1.0}
-#: no cell fits a column of its role better, or one that names bodies, or any other
-_BEST = {"number": 3.0, "task": 2.4, "content": 2.3, "chapter": 1.3, "leader": 2.0, "deadline": 2.0, "duty": 2.0}
-_BEST_NAMES, _BEST_OTHER, _BEST_FILLED = 2.4, 0.2, 0.3
 
 
 class ColumnFits:
     """The columns of one head, and how well cells fit them; each cell is weighed once.
 
-    It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, not by its head.
+    It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, not by its head;
+    ``filled``: those of which no more is known than that they are there have a cell in each row.
     """
 
     def __init__(self, heads: Sequence[str], filled: bool = False, task: int | None = None) -> None:
-        self.roles = [_role(words) if place != task else "task" for place, words in enumerate(heads)]
-        #: whether columns of which no more is known than that they are there have a cell in each row
-        self.filled = filled
+        roles = [_role(words) if place != task else "task" for place, words in enumerate(heads)]
+        if task is not None:
+            held = zip(roles, heads, strict=True)
+            roles = [
+                "task" if place == task else "filled" if says_object(words) else role
+                for place, (role, words) in enumerate(held)
+            ]
+        self.roles = [_if_filled(*held) for held in zip(roles, heads, strict=True)] if filled else roles
         #: the columns that name bodies or persons
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")
         #: no cell fits its column better
         self.best = [
-            _BEST.get(role, _BEST_NAMES if place in self.named else _BEST_FILLED if filled else _BEST_OTHER)
-            for place, role in enumerate(self.roles)
+            BEST.get(role, BEST_NAMES if place in self.named else BEST_OTHER) for place, role in enumerate(self.roles)
         ]
         self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
         # columns of one kind share what is known of words
@@ -109,8 +92,8 @@ class ColumnFits:
             if place == 0 and not TASKS.isdisjoint(self.roles):
                 return 1.0  # who leads several tasks stands before the first of them alone
             # of a row with one body it is mostly the other that is missing
-            return 1.2 if role in _MAIN else 1.05
-        return _SKIPS.get(role, _UNFILLED if self.filled else 0.1)
+            return 1.2 if role in MAIN else 1.05
+        return SKIPS.get(role, 0.1)
 
     def see(self, text: str) -> bool:
         """Take note of a piece that comes next; whether it is the number that counts the rows on."""
@@ -185,7 +168,7 @@ class ColumnFits:
             return 0.1 if role != "task" else -0.6
         if _names_bodies(role):
             return _names(text)
-        fits = _FITS.get(role, _FITS["filled" if self.filled else "other"])
+        fits = FITS.get(role, FITS["other"])
         if len(text) > _LONG_CELL or (len(text) > 24 and "。" in text):
             return self._text(text, role) + fits["text"]
         kind = cell_content(text).kind
@@ -209,7 +192,7 @@ class ColumnFits:
             return (0.6 if len(text) >= 8 else 0.0) + (0.8 if text[-1] in STOPS else 0.0)
         if role == "chapter":
             return 1.0 if SECTION.match(text) else -1.2 if len(text) > 16 else 0.0
-        return _LONG.get(role, 0.0) if _is_long(text) else 0.0
+        return LONG.get(role, 0.0) if _is_long(text) else 0.0
 
 
 def _names_bodies(role: str) -> bool:
@@ -224,7 +207,7 @@ def _is_long(text: str) -> bool:
 def _names(text: str) -> float:
     """How well words fit a column that names bodies."""
     content = cell_content(text)
-    score = _FITS["named"].get(content.kind, _FITS["named"]["text"])
+    score = FITS["named"].get(content.kind, FITS["named"]["text"])
     if content.kind == "bodies":
         score = max(-3.0, score - 2.0 * content.odd + 0.1 * min(content.named, 4))
     if _QUOTE.search(text) and (text.count("“") != text.count("”") or text.count("《") != text.count("》")):
@@ -240,6 +223,11 @@ def _are_persons(text: str) -> bool:
     """Whether a cell below the head of a column of persons lists persons, by name or post."""
     person = lexicon_pattern("column.person")
     return all(person.fullmatch(piece) for piece in _LISTED.split(as_simplified(text)) if piece)
+
+
+def _if_filled(role: str, words: str) -> str:
+    """The role of a column if those of which no more is known have a cell in each row; 备注 never needs one."""
+    return "filled" if role in ("other", "remark") and not _NOTES.fullmatch(words) else role
 
 
 def _role(words: str) -> str:

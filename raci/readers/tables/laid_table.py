@@ -10,7 +10,7 @@ from raci.readers.tables.laying import Laying
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
-from raci.readers.tables.wrapped_names import is_rest
+from raci.readers.tables.wrapped_names import are_listed, is_rest
 from raci.rules.cell_content import cell_content
 
 __all__ = ["laid_table", "reaching", "shape_of", "wraps"]
@@ -117,14 +117,16 @@ def _rest_of_line(laying: Laying) -> list[CellPiece]:
 
 
 def _rest_of_name(laying: Laying, column: int) -> list[CellPiece]:
-    """The lines behind the table that end the name in its last cell (市政府 ⏎ 办公室).
+    """The lines behind the table that end the name in its last cell (市政府 ⏎ 办公室), or name more bodies below it.
 
     The table ends where its score is highest, which a rest does not raise where the name is a body without it.
     """
     rest: list[CellPiece] = []
     before = laying.taken[laying.path.length - 1]
     for piece in laying.taken[laying.path.length :]:
-        if column not in laying.named or not is_rest(before.text, piece.text):
+        listed = laying.start.style == "stacked" and piece.line == before.line + 1
+        listed = listed and are_listed(before.text, piece.text)
+        if column not in laying.named or not (listed or is_rest(before.text, piece.text)):
             break
         rest.append(piece)
         before = piece

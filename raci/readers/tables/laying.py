@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
@@ -37,10 +37,19 @@ _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 class Laying:
     """Lays pieces to the columns of one head; holds for each column the best way that ends there."""
 
-    def __init__(self, start: TableStart, shape: Shape, fits: ColumnFits, in_cells: bool = False) -> None:
+    def __init__(
+        self,
+        start: TableStart,
+        shape: Shape,
+        fits: ColumnFits,
+        in_cells: bool = False,
+        begins: Collection[int] | None = None,
+    ) -> None:
         self.start, self.lines, self.fits = start, PrintedLines(shape.widths, fits), fits
         #: whether lines break within cells alone, and between rows
         self.in_cells = in_cells
+        #: the lines that begin rows, where that is known
+        self.begins = begins
         fits.begin()
         self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
         #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
@@ -75,17 +84,12 @@ class Laying:
         #: what a way to each column must exceed
         self.least = [-math.inf] * len(self.roles)
         self.worst = -math.inf
-        if token.column is not None and not (self.in_cells and not token.closed):
-            self._given_column(token.column)
+        if token.column is not None:
+            self._in_place(token)
+        elif self.begins is not None and token.first and token.line in self.begins:
+            self._new_row()
         else:
-            if counting:
-                self._new_row()  # most likely: what is worse need not be made
-            for step in self.path.best:
-                if step.column != ACROSS and self.taken:
-                    self._same_cell(step)
-                    self._other_cells(step)
-            if not counting:
-                self._new_row()
+            self._anywhere()
         if not self.chosen:
             return False
         ways = sorted(self.chosen.values(), key=_FIRST, reverse=True)
@@ -101,6 +105,26 @@ class Laying:
         if best.column != ACROSS and best.naming and (self.path.top is None or self.ended_score >= self.path.highest):
             self.path.mark(best, self.ended_score)
         return highest > (self.path.highest if self.path.top else 0.0) - _FALL
+
+    def _anywhere(self) -> None:
+        """The piece goes on in its cell, or in another of the row, or begins a row."""
+        begins, counting = self.begins is None, self.piece.counting
+        if counting and begins:
+            self._new_row()  # most likely: what is worse need not be made
+        for step in self.path.best:
+            if step.column != ACROSS and self.taken:
+                self._same_cell(step)
+                self._other_cells(step)
+        if not counting and begins:
+            self._new_row()
+
+    def _in_place(self, token: CellPiece) -> None:
+        """A piece of a line with as many pieces as there are heads."""
+        self._given_column(token.column or 0)
+        if self.in_cells and self.taken and not (token.column or token.closed or self.piece.counting):
+            for step in self.path.best:
+                if step.column == 0:
+                    self._same_cell(step)  # the line goes on with the first cell of a row, and holds all others
 
     def _choose(self, way: Way) -> None:
         """Take a way to a column: others there must be better, and none may be far behind."""
@@ -123,8 +147,10 @@ class Laying:
         gain, reach = self.lines.goes_on(
             step, self.last_text, self.piece.text, self.piece.width, last.line == token.line, listed
         )
-        if self.in_cells and self.piece.token.first:
-            gain = -0.05 if listed else max(gain, -0.15)
+        if listed and (self.in_cells or self.begins is not None):
+            gain = 0.0
+        elif self.in_cells and self.piece.token.first:
+            gain = max(gain, -0.15)
         score = step.score + gain
         if score + self.best_fits[column] > self.least[column]:
             self._enter(step, column, score, reach, step.named)

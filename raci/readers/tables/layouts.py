@@ -6,7 +6,7 @@ shows over all rows: the pieces are laid in each of the ways, and the best one i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, split
@@ -14,7 +14,7 @@ from raci.readers.tables.laying import SECTION_FIT, Laying
 from raci.readers.tables.row_costs import IN_LINE
 from raci.readers.tables.way import ACROSS
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import read_head
+from raci.rules.columns import read_head, says_object
 
 __all__ = ["Layout", "is_plain", "layouts", "shortfall"]
 
@@ -24,6 +24,8 @@ _OTHERS, _SAYING = frozenset({"other", "remark"}), frozenset({"task", "content"}
 _MOST_UNKNOWN = 3
 #: styles whose cells blanks part; so many lines below a head are looked at
 _PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
+#: blank lines part so many rows at the least; so many lines are looked at
+_LEAST_ROWS, _MOST_LINES = 2, 4000
 #: what a row gains that begins with its line, as it is laid
 _BEGUN = 1.0
 #: what a piece counts that is left out, and one that names bodies
@@ -32,26 +34,43 @@ _UNREAD, _UNREAD_NAMES = 1.0, 3.0
 
 class Layout(NamedTuple):
     """How cells may be laid out: lines break within cells alone, and between rows (``in_cells``); columns of which no
-    more is known have a cell in each row (``filled``); the tasks stand in the column ``task``.
+    more is known have a cell in each row (``filled``); the tasks stand in the column ``task``; the rows begin with the
+    lines ``begins``.
     """
 
     in_cells: bool = False
     filled: bool = False
     task: int | None = None
+    begins: Collection[int] | None = None
 
 
 def layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
     """The ways in which the cells below a head may be laid out."""
-    roles = [head.role if (head := read_head(words)) is not None else "other" for _, words in start.heads]
+    roles = [_role(words) for _, words in start.heads]
     unknown = [place for place, role in enumerate(roles) if role == "other"]
-    tasks = unknown[:_MOST_UNKNOWN] if _SAYING.isdisjoint(roles) else []
-    for task in tasks or (None,):
-        for filled in (True,) if tasks else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
+    tasks: Sequence[int | None] = unknown[:_MOST_UNKNOWN] if unknown and _SAYING.isdisjoint(roles) else (None,)
+    for task in tasks:
+        for filled in (True,) if task is not None else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
             yield start, Layout(False, filled, task)
+            if start.style == "stacked" and (begins := _behind_blank_lines(lines, start)):
+                yield start, Layout(False, filled, task, begins)
             if start.style in IN_LINE:
                 yield start, Layout(True, filled, task)
             if start.style in _PARTED_BY_BLANKS and _are_single(lines, start):
                 yield start._replace(style="stacked"), Layout(False, filled, task)
+
+
+def _role(words: str) -> str:
+    """What stands below a head; of what something is done about (企业名称, 点位) no more than that it is there."""
+    head = read_head(words)
+    return "other" if head is None else "object" if says_object(words) else head.role
+
+
+def _behind_blank_lines(lines: Sequence[Line], start: TableStart) -> Collection[int]:
+    """The lines below a head with a blank one before them, where these part rows: most lines have none before them."""
+    below = [place for place in range(start.end, min(len(lines), start.end + _MOST_LINES)) if lines[place][1]]
+    behind = [place for place in below if not lines[place - 1][1]]
+    return frozenset(behind) if _LEAST_ROWS <= len(behind) <= len(below) / 2 else frozenset()
 
 
 def _are_single(lines: Sequence[Line], start: TableStart) -> bool:

@@ -56,8 +56,7 @@ class PrintedLines:
         """The gain of words of a ``width`` that go on in the open cell, whose last line is ``before``, and how wide
         its last line then is. ``listed``: they are one more body.
         """
-        counts = self._roles[step.column] == "number"
-        if not before or not text or counts or (text[0] in _DASHES and _DASH.fullmatch(text)):
+        if not self._may_go_on(step, before, text):
             return -6.0, width
         if same_line:
             # a blank within a cell; a character or two are the rest of a wrapped one
@@ -70,6 +69,9 @@ class PrintedLines:
         loss = 1.0 if apart else 0.0
         printed = self._widths.get(step.column)
         if printed is None:
+            if step.column not in self._named and step.cells[step.column] == before and _is_body(before):
+                loss += 1.5  # a body, and what it has no part in
+            loss += 0.5 if apart else 0.0
             if before[-1] in GOES_ON:
                 loss -= 0.5
             elif step.column not in self._named and 0 < step.width < _NARROW * width:
@@ -79,6 +81,13 @@ class PrintedLines:
             return -0.1 - loss, step.width + width  # one printed line, which the source parts beside a mark
         # lines of a cell are full but for the last
         return (-0.1 if step.width >= printed - 1.0 else -1.2) - loss - self.too_wide(step.column, width), width
+
+    def _may_go_on(self, step: Step, before: str, text: str) -> bool:
+        """Whether words may go on in a cell at all: no number, sign of an empty cell or whole date does."""
+        role = self._roles[step.column]
+        if not before or not text or role == "number" or (text[0] in _DASHES and _DASH.fullmatch(text)):
+            return False
+        return not (role == "deadline" and cell_content(before).kind == "date" != cell_content(text).kind)
 
     def broken_off(self, step: Step, text: str) -> float:
         """What it costs to leave a cell whose last line is full and ends in mid-sentence, or in the midst of a name."""
@@ -95,6 +104,11 @@ class PrintedLines:
     def too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""
         return TOO_WIDE if width > self.widest[column] else 0.0
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are the whole name of a body."""
+    return cell_content(words) == ("bodies", 1, 0) and words[-1] not in GOES_ON
 
 
 def break_off(cells: Sequence[str], named: Collection[int]) -> bool:
