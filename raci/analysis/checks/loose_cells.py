@@ -20,7 +20,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         if ends is None:
             continue
         for above, below in pairwise(_rows(analysis, reading)):
-            loose = [cell for cell in (above.get(ends[1]), below.get(ends[0])) if cell is not None]
+            loose = [cell for cell in (above.get(ends[1]), _first(below, ends[0], reading)) if cell is not None]
             if len(loose) == 1 and _has_lines_of_its_own(analysis, [*above.values(), *below.values()]):
                 heads = "”和“".join(column.head for column in reading.columns if column.place in ends)
                 words = analysis.document.quote(loose[0].start, loose[0].end)
@@ -37,6 +37,13 @@ def _ends(reading: TableReading) -> tuple[int, int] | None:
         return None
     first, last = columns[0], columns[-1]
     return (first.place, last.place) if {first.role, last.role} <= NAMED else None
+
+
+def _first(cells: dict[int, Cell], first: int, reading: TableReading) -> Cell | None:
+    """The cell of a row in the first column; or in one of bodies behind it, before the task, where it is blank."""
+    named = {column.place for column in reading.columns if column.role in NAMED}
+    place = min(cells)
+    return cells[place] if place == first or (place in named and place < max(cells)) else None
 
 
 def _rows(analysis: Analysis, reading: TableReading) -> list[dict[int, Cell]]:

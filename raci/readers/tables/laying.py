@@ -30,7 +30,7 @@ _FALL = 12.0
 _BEHIND, _MOST_WAYS = 5.0, 4
 SECTION_FIT, _LONGEST_SECTION, _LEFT_OUT, _HIGHEST_FIT = 0.6, 60, 0.95, 3.0
 #: what it costs that some names of a cell have marks between them and others but the end of a line
-_MIXED, _MARKS = 1.0, re.compile("[、，,；;]")
+_MIXED, _MARKS = 1.5, re.compile("[、，,；;]")
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 
@@ -44,16 +44,19 @@ class Laying:
         fits: ColumnFits,
         in_cells: bool = False,
         begins: Collection[int] | None = None,
+        begun: bool = False,
     ) -> None:
         self.start, self.lines, self.fits = start, PrintedLines(shape.widths, fits), fits
         #: whether lines break within cells alone, and between rows
         self.in_cells = in_cells
         #: the lines that begin rows, where that is known
         self.begins = begins
+        #: whether it costs nothing that bodies of one cell have a line each
+        self.listing = in_cells or begins is not None or (begun and not self.lines.are_known)
         fits.begin()
         self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
         #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
-        self.skips, skips = row_costs(start.style, shape, fits, in_cells)
+        self.skips, skips = row_costs(start.style, shape, fits, in_cells or begun)
         self.ahead = [0.0, *accumulate(skips)]
         self.between = [0.0, *accumulate(self.skips)]
         self.blank = ("",) * len(self.roles)
@@ -147,7 +150,7 @@ class Laying:
         gain, reach = self.lines.goes_on(
             step, self.last_text, self.piece.text, self.piece.width, last.line == token.line, listed
         )
-        if listed and (self.in_cells or self.begins is not None):
+        if listed and self.listing:
             gain = 0.0
         elif self.in_cells and self.piece.token.first:
             gain = max(gain, -0.15)

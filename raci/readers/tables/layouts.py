@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, split
 from raci.readers.tables.laying import SECTION_FIT, Laying
 from raci.readers.tables.row_costs import IN_LINE
@@ -26,6 +28,9 @@ _MOST_UNKNOWN = 3
 _PARTED_BY_BLANKS, _FIRST_LINES = ("wide", "ideographic", "single"), 24
 #: blank lines part so many rows at the least; so many lines are looked at
 _LEAST_ROWS, _MOST_LINES = 2, 4000
+#: words that may head a column though they are not known to; how the title of a table or a text ends
+_FIRST_HEAD = late_pattern("[一-鿿]{2,8}")
+_NO_HEAD = compiled("(?:表|清单|台账|方案|通知|安排|计划|要点|意见|分解|分工|附件|目录)$")
 #: what a row gains that begins with its line, as it is laid
 _BEGUN = 1.0
 #: what a piece counts that is left out, and one that names bodies
@@ -35,23 +40,46 @@ _UNREAD, _UNREAD_NAMES = 1.0, 3.0
 class Layout(NamedTuple):
     """How cells may be laid out: lines break within cells alone, and between rows (``in_cells``); columns of which no
     more is known have a cell in each row (``filled``); the tasks stand in the column ``task``; the rows begin with the
-    lines ``begins``.
+    lines ``begins``, or all of them with their first cell (``begun``).
     """
 
     in_cells: bool = False
     filled: bool = False
     task: int | None = None
     begins: Collection[int] | None = None
+    begun: bool = False
 
 
 def layouts(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
     """The ways in which the cells below a head may be laid out."""
+    yield from _of_head(lines, start)
+    longer = _with_first(lines, start) if start.style == "stacked" else None
+    if longer is not None:
+        yield longer, Layout(filled=True)
+        yield longer, Layout(filled=True, begun=True)
+
+
+def _with_first(lines: Sequence[Line], start: TableStart) -> TableStart | None:
+    """The head with the short line above it, which may head the first column though it is not known to."""
+    place = start.start - 1
+    if place >= 0 and not lines[place][1]:
+        place -= 1
+    words = lines[place][1] if place >= 0 else ""
+    if not _FIRST_HEAD.fullmatch(words) or _NO_HEAD.search(words) or cell_content(words).kind not in ("text", "person"):
+        return None
+    return start._replace(start=place, heads=(lines[place], *start.heads))
+
+
+def _of_head(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableStart, Layout]]:
+    """The ways in which the cells may be laid out below the columns of a head."""
     roles = [_role(words) for _, words in start.heads]
     unknown = [place for place, role in enumerate(roles) if role == "other"]
     tasks: Sequence[int | None] = unknown[:_MOST_UNKNOWN] if unknown and _SAYING.isdisjoint(roles) else (None,)
     for task in tasks:
         for filled in (True,) if task is not None else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
             yield start, Layout(False, filled, task)
+            if start.style == "stacked":
+                yield start, Layout(False, filled, task, begun=True)
             if start.style == "stacked" and (begins := _behind_blank_lines(lines, start)):
                 yield start, Layout(False, filled, task, begins)
             if start.style in IN_LINE:

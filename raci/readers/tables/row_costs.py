@@ -19,10 +19,10 @@ _BARRED, _BARRED_LEAST = 3.0, 1.0
 _SAYING, _SAID = ("other", "remark", "content"), 0.8
 
 
-def row_costs(style: Style, shape: Shape, fits: ColumnFits, in_cells: bool) -> tuple[list[float], list[float]]:
+def row_costs(style: Style, shape: Shape, fits: ColumnFits, begun: bool) -> tuple[list[float], list[float]]:
     """For each column what it costs that a row has no such cell: behind others that it has, and before its first.
 
-    ``in_cells``: lines break within cells alone, and between rows.
+    ``begun``: each row begins with its first cell, but for one that parts rows.
     """
     costs = [cost * shape.filled.get(place, 1.0) for place, cost in enumerate(fits.skips(shape.numbered))]
     between, ahead = costs, costs
@@ -33,7 +33,7 @@ def row_costs(style: Style, shape: Shape, fits: ColumnFits, in_cells: bool) -> t
     if style in IN_LINE:
         # there a row with fewer pieces lacks a name rather than what all rows say
         between = [max(_SAID, cost) if role in _SAYING else cost for cost, role in zip(costs, fits.roles, strict=True)]
-    if in_cells:
+    if begun:
         ahead = [
             cost if role == "chapter" else max(cost, NOT_BEGUN) for cost, role in zip(costs, fits.roles, strict=True)
         ]

@@ -171,7 +171,7 @@ def _laid(
     most: int | None = None,
 ) -> Laying:
     """The pieces laid, down to where the table ends; ``most`` of them at the most."""
-    laying = Laying(start, shape, fits, layout.in_cells, layout.begins)
+    laying = Laying(start, shape, fits, layout.in_cells, layout.begins, layout.begun)
     for token, overleaf in pieces:
         if len(laying.taken) == most or not laying.take(token, overleaf):
             break
