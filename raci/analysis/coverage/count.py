@@ -12,6 +12,7 @@ from raci.analysis.coverage.declared import unread_declarations
 from raci.analysis.coverage.glued_heads import glued_heads
 from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
+from raci.analysis.coverage.marks_alone import marks_in_lines
 from raci.analysis.coverage.segment import Segment
 from raci.analysis.coverage.words import may_assign, passed_over
 from raci.analysis.tables.grid import TableGrid
@@ -46,6 +47,7 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
     stretches += heads_in_lines(analysis.document, covered, rules)
     stretches += unread_declarations(analysis.document, covered)
+    stretches += marks_in_lines(analysis.document, covered)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
 
 

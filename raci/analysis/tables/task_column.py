@@ -111,7 +111,8 @@ def _lists_contacts(columns: Sequence[TableColumn]) -> bool:
     """Whether the heads are those of a list of persons to call, in which nothing is a task."""
     heads = [bare_head(column.head) for column in columns]
     heads = [head for head in heads if lexicon_pattern("column.contacts").search(head)]
-    if by_role(columns, "lead", "support", "deadline"):
+    two = by_role(columns, "leader") and by_role(columns, "responsible")  # 包保领导, 责任单位: both for one thing
+    if two or by_role(columns, "lead", "support", "deadline"):
         heads = [head for head in heads if not lexicon_pattern("column.telephone").search(head)]
     return bool(heads)
 

@@ -148,3 +148,102 @@ def test_two_who_share_in_it_tell_that_rows_are_tasks() -> None:
     assert ("解决小区充电难", "县供电公司", "support") in parts(text)
     # a list of names alone tells of no task
     assert parts("责任单位 配合单位\n县住建局 县供电公司\n") == set()
+
+
+def test_blank_lines_part_rows() -> None:
+    text = """工作内容
+责任单位
+
+储备农资
+县供销社
+
+检修农机
+县农机中心
+县农业农村局
+
+开展农资打假
+县市场监管局
+县公安局
+"""
+    assert parts(text) == {
+        ("储备农资", "县供销社", "responsible"),
+        ("检修农机", "县农机中心", "responsible"),
+        ("检修农机", "县农业农村局", "responsible"),
+        ("开展农资打假", "县市场监管局", "responsible"),
+        ("开展农资打假", "县公安局", "responsible"),
+    }
+
+
+def test_the_first_head_is_not_known_and_bodies_have_a_line_each() -> None:
+    text = """问题整改清单
+问题表现
+整改措施
+责任单位
+整改时限
+窗口排队时间长
+推行预约办理
+县政务服务中心
+3月底
+涉企检查频次高
+推行联合检查，公示年度计划
+县司法局
+县市场监管局
+县应急管理局
+6月底
+"""
+    assert {(body, role) for _, body, role in parts(text)} == {
+        ("县政务服务中心", "responsible"),
+        ("县司法局", "responsible"),
+        ("县市场监管局", "responsible"),
+        ("县应急管理局", "responsible"),
+    }
+
+
+def test_a_company_stands_beside_what_it_asks_for() -> None:
+    text = """企业名称
+问题诉求
+问题类型
+承办单位
+协办单位
+办结时限
+恒信机械
+厂区北门道路积水严重
+基础设施
+县住建局
+县水利局
+3月20日
+绿源食品
+用工缺口约80人
+用工
+县人社局
+3月31日
+"""
+    assert parts(text) == {
+        ("厂区北门道路积水严重", "县住建局", "responsible"),
+        ("厂区北门道路积水严重", "县水利局", "support"),
+        ("用工缺口约80人", "县人社局", "responsible"),
+    }
+
+
+def told(text: str) -> list[str]:
+    """The checks that find something."""
+    return [finding.check for finding in raci.analyse(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("任务 县水利局 县住建局 县财政局\n修编规划 ○ ● ○\n河道清淤 ● ○\n", True),
+        ("部门 值守 物资 抢险\n县水利局 √ √ √\n县气象局 √\n", True),
+        ("项目 优 良 中\n课堂纪律 √\n作业完成 √\n", False),
+        ("服务满意度\n环境卫生 ★\n服务态度 ★ ★\n", False),
+    ],
+)
+def test_rows_of_signs_whose_blank_cells_are_lost_are_told(text: str, expected: bool) -> None:
+    assert ("unread" in told(text)) == expected
+
+
+def test_bodies_of_one_line_each_may_be_of_the_next_column() -> None:
+    rows = "任务\n责任单位\n配合单位\n整治河道\n市水利局\n市财政局\n市审计局\n清理垃圾\n市城管局\n市住建局\n"
+    assert "loose-columns" in told(rows)
+    assert "loose-columns" not in told(rows.replace("市财政局\n市审计局", "市财政局、市审计局"))
