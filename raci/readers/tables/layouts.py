@@ -35,6 +35,8 @@ _NO_HEAD = compiled("(?:表|清单|台账|方案|通知|安排|计划|要点|意
 _BEGUN = 1.0
 #: what a piece counts that is left out, and one that names bodies
 _UNREAD, _UNREAD_NAMES = 1.0, 3.0
+#: what a body counts that stands where a task is looked for
+_NAMED_TASK = 1.0
 
 
 class Layout(NamedTuple):
@@ -115,9 +117,11 @@ def is_plain(laying: Laying) -> bool:
 def shortfall(laying: Laying, seen: Sequence[CellPiece]) -> float:
     """By how much the table falls short of one whose cells all fit as well as can be, of the pieces ``seen``."""
     best, before = 0.0, ACROSS
-    for column, fresh in laying.path.steps():
+    for (column, fresh), piece in zip(laying.path.steps(), laying.taken, strict=False):
         if fresh or column != before:
             best += laying.best_fits[column] if column != ACROSS else SECTION_FIT
+            if column != ACROSS and laying.roles[column] in _SAYING and cell_content(piece.text) == ("bodies", 1, 0):
+                best += _NAMED_TASK
         if fresh and column != ACROSS and laying.in_line:
             best += _BEGUN
         before = column
