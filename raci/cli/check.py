@@ -18,6 +18,7 @@ from raci.cli.input_options import apart_option, rules_option
 from raci.cli.inputs import Inputs
 from raci.cli.naming import naming_options
 from raci.cli.streams import put_bytes, talk
+from raci.cli.table_lines import table_lines
 from raci.config.clock import now
 from raci.errors import OptionError
 from raci.model import Analysis
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
     from raci.rules import Rule
 
 __all__ = ["check"]
-
-#: shape of a table → its word
-SHAPES = {
-    "rows": "一行一项任务",
-    "turned": "一列一项任务",
-    "matrix": "任务与单位的矩阵",
-    "roles": "角色另有一列",
-    "pairs": "栏名在左",
-    "duties": "单位与职责",
-    "unit": "一个单位的任务",
-    "members": "机构的名单（见 raci org），不是任务",
-}
 
 
 def _formats() -> tuple[str, ...]:
@@ -124,7 +113,7 @@ def check(  # noqa: PLR0913  click hands over each option by its name
             kept = tuple(finding for finding in analysis.findings if finding.check in wanted)
             done.append(replace(analysis, findings=kept))
             if tables:
-                sys.stdout.writelines(f"{line}\n" for line in _tables(analysis))
+                sys.stdout.writelines(f"{line}\n" for line in table_lines(analysis))
             if chosen == "table" and output is None:
                 _print([done[-1]], chosen)
     if inputs.done:
@@ -190,21 +179,3 @@ def _chosen(selected: str | None, ignored: str | None) -> set[str]:
 
 def _ids(words: str | None) -> list[str]:
     return [part.strip() for part in (words or "").replace("，", ",").split(",") if part.strip()]
-
-
-def _tables(analysis: Analysis) -> Iterator[str]:
-    """Each table as understood: a line for it, and one for each of its columns."""
-    from raci.rules.own_columns import COLUMN_ROLES
-
-    document = analysis.document
-    for number, table in enumerate(analysis.tables, 1):
-        place = document.place(table.start)
-        where = "：".join([document.source or document.title, *([str(place)] if place else [])])
-        shape = SHAPES.get(table.shape, "没有读出分工")
-        yield f"{where}：第{number}张表：{shape}，{len(table.tasks)} 项任务"
-        for column in table.columns:
-            head = " ".join(column.head.split()) or "（没有表头）"
-            role = f"{column.role} {COLUMN_ROLES.get(column.role, '')}".strip() if column.role else "不明"
-            yield f"  {head} → {role}，{column.fit:.0%}，{column.why}"
-        for cells in table.unread:
-            yield f"  未读：{cells.why}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles, share_of_names
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.opinions import heads_opinion, parts_of_opinion
+from raci.analysis.tables.opinions import ASKED, heads_opinion, parts_of_opinion
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
@@ -45,7 +45,9 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         total = sum(counted.values())
         known = head.known.get(place)
         if known is None:
-            found.append(_by_cells(grid, rows, place, words))
+            asks = heads_opinion(words) and _asks(grid, rows, place)
+            asked = TableColumn(place, words, "responsible", "table.cells", 1.0, ASKED)
+            found.append(asked if asks else _by_cells(grid, rows, place, words))
             continue
         fit = 1.0
         if total and known.role in NAMED:
@@ -59,8 +61,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
             role, why = "responsible", "表头写的是分工，格里是单位"
-        if role == "remark" and heads_opinion(words) and _asks(grid, rows, place):
-            role, why = "responsible", "意见里写明请谁办"
+        if role in ("remark", "content") and heads_opinion(words) and _asks(grid, rows, place):
+            role, why = "responsible", ASKED
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     return with_task(grid, rows, _with_numbers(grid, rows, found))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.opinions import heads_opinion, limit_of_opinion, parts_of_opinion
+from raci.analysis.tables.opinions import ASKED, heads_opinion, limit_of_opinion, parts_of_opinion
 from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.bare_head import name_of_head
@@ -41,7 +41,10 @@ def read_key_values(
     known = sum(head is not None for _, head, _ in pairs)
     asked = [pair for pair in pairs if _asks(grid, pair)] if not roles & NAMED and "task" in roles else []
     if asked:
-        return _columns(grid, pairs), [_asked(grid, pairs, asked)]
+        keys = {grid.words(key) for key, *_ in asked}
+        columns = _columns(grid, pairs)
+        said = (one._replace(role="responsible", why=ASKED) if one.head in keys else one for one in columns)
+        return tuple(said), [_asked(grid, pairs, asked)]
     if not roles & NAMED or not roles & {"task", "content"} or known < _KNOWN * len(pairs):
         return None
     told = {key.row for key, head, _ in pairs if head is not None}

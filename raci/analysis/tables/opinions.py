@@ -10,8 +10,10 @@ from raci.rules.bare_head import name_of_head
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["OpinionPart", "heads_opinion", "limit_of_opinion", "parts_of_opinion"]
+__all__ = ["ASKED", "OpinionPart", "heads_opinion", "limit_of_opinion", "parts_of_opinion"]
 
+#: why a column of opinions says who does what
+ASKED = "意见里写明请谁办"
 _CLAUSE = re.compile(r"[^，,；;。\n]+")
 #: the groups of the pattern ``opinion.part`` and the roles of the names in them
 _ROLES: dict[str, Role] = {

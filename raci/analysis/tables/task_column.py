@@ -18,6 +18,7 @@ __all__ = ["with_task"]
 _TASK_LENGTH = 6
 _WORD = late_pattern(r"[A-Za-z]+|[^\W\d_]")
 _EACH = "每行一项，没有别的任务列"
+_DUTY = "组的职责，没有别的任务列"
 _OBJECT = "每行一个对象，事在别的列"
 
 
@@ -27,6 +28,9 @@ def with_task(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) 
     if by_role(columns, "task"):
         return tuple(columns)
     contents = by_role(columns, "content")
+    duties = _duties_of_groups(grid, rows, columns) if not contents else None
+    if duties is not None:
+        return tuple(column._replace(role="task", why=_DUTY) if column is duties else column for column in columns)
     found = _beside_content(grid, rows, columns, contents) if contents else _without_content(grid, rows, columns)
     if found is None:
         return tuple(columns)
@@ -82,6 +86,13 @@ def _without_content(
     if before:
         return before[0], "单位左边的文字列"
     return max(texts, key=lambda column: _length(grid, rows, column.place)), "唯一的文字列"
+
+
+def _duties_of_groups(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> TableColumn | None:
+    """The column that says what each group is to do, beside who leads it: 工作组, 牵头单位, 主要职责."""
+    duties = [column for column in by_role(columns, "duty") if _is_text(grid, rows, column.place)]
+    led = by_role(columns, "lead") and by_role(columns, "chapter")
+    return duties[0] if led and len(duties) == 1 and _says_each(grid, rows, duties[0].place) else None
 
 
 def _is_object(column: TableColumn) -> bool:

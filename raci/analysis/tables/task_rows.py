@@ -51,7 +51,8 @@ def read_rows(
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)
         named = by_role(columns, *NAMED)
-    if persons and not units:
+    led = not named or any(column.role == "leader" for column in named)
+    if helping and led and not units:
         # beside who leads a task in person the one column of bodies is theirs that do it
         named = [*_only_unit(columns), *named]
         columns = tuple(

@@ -24,9 +24,22 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
     things, taught = lexicon_pattern("column.thing"), lexicon_pattern("column.taught")
     standing = lexicon_pattern("column.standing-unit")
     heads = [(name_of_head(column.head), column.role if column.rule else None) for column in columns]
-    return (
+    return _lists_measures(heads) or (
         any(things.search(head) for head, _ in heads)
         and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
         and not any(role == "deadline" and head.endswith(_LIMITS) for head, role in heads)
         and all(standing.search(head) for head, role in heads if role in NAMED)
+    )
+
+
+def _lists_measures(heads: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether the heads say how bodies are marked (部门, 指标, 权重): what is measured is no task, and nobody's."""
+    measured, marked = lexicon_pattern("column.measured"), lexicon_pattern("column.marked")
+    said = [head for head, role in heads if role in ("task", "content", "chapter")]
+    roles = {role for _, role in heads}
+    return (
+        not roles & {*NAMED, "deadline"}
+        and any(marked.search(head) for head, _ in heads)
+        and any(map(measured.search, said))
+        and all(measured.search(head) or marked.search(head) for head in said)
     )

@@ -21,6 +21,7 @@ __all__ = ["body_of", "read_duties", "read_unit"]
 
 #: of the cells of a column of bodies so many must name some
 _BODIES = 0.6
+_BESIDE_DUTY = "职责旁边的单位列"
 _POST = re.compile(r"[A-Za-z\u4e00-\u9fff/／（）()]{2,12}")
 #: the title of a table of one body's tasks: 县教育局2026年任务清单
 _TITLE = re.compile(
@@ -127,7 +128,8 @@ def read_duties(
         due = _cell(grid, row, limit)
         deadline = Span(due.start, due.end) if due is not None else None
         tasks.append(TableTask("", heading, (), text.start, text.end, tuple(who), deadline))
-    return (columns, tasks) if tasks else None
+    said = units[0]._replace(role="unit", why=_BESIDE_DUTY) if units[0].role is None else units[0]
+    return (tuple(said if column is units[0] else column for column in columns), tasks) if tasks else None
 
 
 def _beside(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> Iterator[CellDuty]:

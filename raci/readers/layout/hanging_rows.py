@@ -14,6 +14,7 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.form_rows import form_table
 from raci.readers.layout.glyphs import COLUMN_BLANK, TextRow
+from raci.readers.layout.measures import upper_median
 from raci.readers.layout.row_pieces import RowPiece, fields_of, pieces_of
 from raci.readers.tables.mending import restore_laid
 
@@ -23,9 +24,9 @@ __all__ = ["HangingRun", "find_hanging_runs"]
 _LEAD = 2.4
 #: lines begin at one place where they do so within so many characters
 _ALIGNED = 0.6
-#: a gap so many times the lead parts rows; lines of one cell stand so many sizes of type apart
-_PARTING, _LEAST_LEAD = 1.12, 0.95
-#: so many rows with wide gaps make lanes
+#: a gap so many times the lead parts rows; the line above one in a cell is one of so many above it
+_PARTING, _NEAR_ROWS = 1.12, 4
+#: so many rows with wide gaps make a table, and so many lanes
 _LEAST = 2
 
 
@@ -69,12 +70,18 @@ def _run(rows: Sequence[TextRow], begin: int, parting: _Parting) -> tuple[int, s
     """The end of the run of rows that begins with a parted one, and which of its rows hang below a piece (from 0)."""
     end, hanging = begin, set[int]()
     above: list[RowPiece] = []
+    lanes: list[tuple[float, float]] = []
     while end < len(rows) and rows[end].order == (0, 0):
         row = rows[end]
         pieces = parting(row)
         if len(pieces) > 1 and (row.parted or not above or abs(pieces[0].left - above[0].left) < _ALIGNED * row.size):
             above = pieces
-        elif _hangs(row, rows[end - 1], above) or _is_between(row, rows, end, above):
+            lanes = _with_pieces(lanes, pieces)
+        elif (
+            _hangs(row, rows[end - 1], lanes)
+            or _is_between(row, rows, end, above)
+            or _is_in_middle(row, rows, end, lanes)
+        ):
             hanging.add(end - begin)
         else:
             break
@@ -82,18 +89,28 @@ def _run(rows: Sequence[TextRow], begin: int, parting: _Parting) -> tuple[int, s
     return end, hanging
 
 
-def _hangs(row: TextRow, before: TextRow, above: Sequence[RowPiece]) -> bool:
-    """Whether a row stands under a single piece of the parted row above, which is not its first."""
-    if len(above) < 2 or row.left <= above[0].right:
+def _with_pieces(lanes: Sequence[tuple[float, float]], pieces: Sequence[RowPiece]) -> list[tuple[float, float]]:
+    """The lanes, from left to right, with the pieces of one more row; one that lies across several makes none."""
+    found = list(lanes)
+    for piece in pieces:
+        over = [lane for lane in found if lane[0] < piece.right and piece.left < lane[1]]
+        if len(over) == 1:
+            found[found.index(over[0])] = min(over[0][0], piece.left), max(over[0][1], piece.right)
+        elif not over:
+            found.append((piece.left, piece.right))
+    return sorted(found)
+
+
+def _hangs(row: TextRow, before: TextRow, lanes: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row stands in a single lane, which is not the first."""
+    if len(lanes) < _LEAST or row.left <= lanes[0][1]:
         return False
-    if row.line.page == before.line.page and row.top - before.top > _LEAD * row.size:
-        return False
-    near = _ALIGNED * row.size
     if row.line.page != before.line.page:
-        return any(abs(piece.left - row.left) < near for piece in above[1:])
-    under = [piece for piece in above if piece.left < row.right and row.left < piece.right]
-    right = next((piece.left for piece in above if under and piece.left > under[-1].left), row.right)
-    return len(under) == 1 and under[0] is not above[0] and row.right <= right
+        return any(abs(left - row.left) < _ALIGNED * row.size for left, _ in lanes[1:])
+    if row.top - before.top > _LEAD * row.size:
+        return False
+    over = [place for place, (left, right) in enumerate(lanes) if left < row.right and row.left < right]
+    return len(over) == 1 and over[0] > 0
 
 
 def _is_between(row: TextRow, rows: Sequence[TextRow], place: int, above: Sequence[RowPiece]) -> bool:
@@ -107,11 +124,20 @@ def _is_between(row: TextRow, rows: Sequence[TextRow], place: int, above: Sequen
     return close and before.line.page == row.line.page == following.line.page and following.parted
 
 
+def _is_in_middle(row: TextRow, rows: Sequence[TextRow], place: int, lanes: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row in the first lane stands nearer to the lines around it, which hang, than lines of a cell do."""
+    if place + 1 == len(rows) or len(lanes) < _LEAST or row.right > lanes[1][0] or row.left < lanes[0][0] - row.size:
+        return False
+    before, following = rows[place - 1], rows[place + 1]
+    near = row.top - before.top < row.size and 0 < following.top - row.top < row.size
+    return near and _hangs(following, row, lanes)
+
+
 def _table(rows: Sequence[TextRow], hanging: Collection[int]) -> Sequence[Passage | DraftTable] | None:
     """What a run of rows is; None where its rows make no table that holds those that hang."""
     if len(rows) - len(hanging) < _LEAST:
         return None
-    half = min(row.size for row in rows) / 2
+    half = _half_width(rows)
     edge = min(row.left for row in rows)
     laid = [_as_printed(row, edge, half) for row in rows]
     lines = [clean_line(row.line) for row in rows]
@@ -122,20 +148,62 @@ def _table(rows: Sequence[TextRow], hanging: Collection[int]) -> Sequence[Passag
     outside = {(line.page, line.line) for part in parts if isinstance(part, Passage) for line in part.lines}
     if any((rows[place].line.page, rows[place].line.line) in outside for place in hanging):
         return None
-    return parts
+    tables = [part for part in parts if isinstance(part, DraftTable)]
+    return parts if all(_keeps_lanes(rows, table) for table in tables) else None
+
+
+def _half_width(rows: Sequence[TextRow]) -> float:
+    """Half of how wide a Chinese character is set, in points."""
+    steps = [
+        row.lefts[place + 1] - row.lefts[place]
+        for row in rows
+        for place, pair in enumerate(zip(row.line.text, row.line.text[1:], strict=False))
+        if row.lefts and not any(map(str.isascii, pair))
+    ]
+    return upper_median(steps, min(row.size for row in rows)) / 2
 
 
 def _row_starts(rows: Sequence[TextRow]) -> list[int]:
-    """The rows that more than the usual lead parts from the one above; none where lines stand between lines."""
-    gaps = [lower.top - upper.top for upper, lower in pairwise(rows) if upper.line.page == lower.line.page]
+    """The rows that more than the lead between the lines of a cell parts from the one above, on one page."""
+    gaps = [gap for place in range(1, len(rows)) if (gap := _gap_in_lane(rows, place)) is not None]
     lead = min(gaps, default=0.0)
-    if lead < _LEAST_LEAD * min(row.size for row in rows):
-        return []
     return [
         place
         for place, (upper, lower) in enumerate(pairwise(rows), 1)
         if upper.line.page == lower.line.page and lower.top - upper.top > _PARTING * lead
     ]
+
+
+def _gap_in_lane(rows: Sequence[TextRow], place: int) -> float | None:
+    """How far below the next words above it, in the same lane, the words of a row stand."""
+    row = rows[place]
+    for above in rows[max(0, place - _NEAR_ROWS) : place][::-1]:
+        if above.line.page == row.line.page and any(
+            one.left < other.right and other.left < one.right for one in pieces_of(above) for other in pieces_of(row)
+        ):
+            return row.top - above.top
+    return None
+
+
+def _keeps_lanes(rows: Sequence[TextRow], table: DraftTable) -> bool:
+    """Whether the lines of each cell stand below one another."""
+    by_line = {(row.line.page, row.line.line): row for row in rows}
+    for cell in table.cells:
+        lines = [line for passage in cell.passages for line in passage.lines if line.text]
+        places = [_extent(by_line[line.page, line.line], line.text) for line in lines]
+        if any(one[0] >= other[1] or other[0] >= one[1] for one, other in pairwise(places)):
+            return False
+    return True
+
+
+def _extent(row: TextRow, words: str) -> tuple[float, float]:
+    """Where words of a row begin and end, in points."""
+    start = row.line.text.find(words)
+    if not row.lefts or start < 0:
+        return row.left, row.right
+    left = row.lefts[start]
+    width = len(words) - len(words.encode("ascii", "ignore")) / 2
+    return left, min(row.right, left + width * row.size)
 
 
 def _as_printed(row: TextRow, edge: float, half: float) -> str:

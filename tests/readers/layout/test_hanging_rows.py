@@ -112,3 +112,39 @@ def test_a_form_whose_values_take_two_lines() -> None:
     ]
     assert first.deadline is not None
     assert first.deadline.text == "2026年6月15日前"
+
+
+def test_lines_that_stand_between_those_of_other_cells() -> None:
+    def draw(canvas: Any) -> None:
+        put_row(canvas, 140, "工作任务", "责任单位", "时限")
+        put_row(canvas, 166, "修缮渡口", "县交通运输局", "5月底")
+        put(canvas, 260, 190, NAMES[0])
+        put(canvas, 60, 198, "补齐短板")
+        put(canvas, 460, 198, "6月底")
+        put(canvas, 260, 206, NAMES[1])
+        put_row(canvas, 232, "清运垃圾", NAMES[2], "7月底")
+        canvas.showPage()
+
+    assert rows(opened(drawn(draw))) == [
+        ("修缮渡口", "县交通运输局", "responsible"),
+        ("补齐短板", NAMES[0], "responsible"),
+        ("补齐短板", NAMES[1], "responsible"),
+        ("清运垃圾", NAMES[2], "responsible"),
+    ]
+
+
+def test_a_task_between_two_names_with_nothing_beside_it() -> None:
+    def draw(canvas: Any) -> None:
+        begin(canvas)
+        put_row(canvas, 188, "清运垃圾", NAMES[3])
+        put(canvas, 260, 212, NAMES[0])
+        put(canvas, 60, 220, "补齐短板")
+        put(canvas, 260, 228, NAMES[1])
+        canvas.showPage()
+
+    assert rows(opened(drawn(draw))) == [
+        ("修缮渡口", "县交通运输局", "responsible"),
+        ("清运垃圾", NAMES[3], "responsible"),
+        ("补齐短板", NAMES[0], "responsible"),
+        ("补齐短板", NAMES[1], "responsible"),
+    ]
