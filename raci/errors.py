@@ -5,6 +5,7 @@ They are written for the user: ``str(error)`` is one line, *place: what is wrong
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Sequence
@@ -21,7 +22,31 @@ __all__ = [
     "RegisterError",
     "RuleError",
     "WriteError",
+    "reason_of",
 ]
+
+
+#: why the system refuses, in the words of the user
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘只能读",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason_of(fault: OSError | ValueError) -> str:
+    """Why the system, or Python before it, does not open or write a file."""
+    if isinstance(fault, OSError):
+        return _REASONS.get(fault.errno or 0) or fault.strerror or str(fault)
+    return "名称里有不能用的字符" if "null byte" in str(fault) or "null character" in str(fault) else str(fault)
 
 
 class RaciError(Exception):

@@ -19,7 +19,7 @@ from raci.batch.rows import rows_of
 from raci.batch.sources import InputFile, Loader, Unit
 from raci.batch.tables import storable
 from raci.config.settings import settings_texts
-from raci.errors import InternalError, OptionError, RaciError, WriteError
+from raci.errors import InternalError, OptionError, RaciError, WriteError, reason_of
 from raci.model import Document
 from raci.pipeline import run
 from raci.readers.registry import read_group
@@ -183,7 +183,7 @@ def _check_run(job: CorpusJob) -> None:
     try:
         token = Path(job.folder, RUN).read_text(encoding="ascii")
     except OSError as error:
-        what = f"这台机器看不到库（{error.strerror}）"
+        what = f"这台机器看不到库（{reason_of(error)}）"
         raise WriteError(what, place=job.folder, remedy="各机须能以同样的路径读写库和输入") from error
     if token != job.token:
         raise WriteError("另一次运行已经接手", place=job.folder, remedy="请等它完成")

@@ -120,6 +120,8 @@ class _Lister:
             yield from (tuple(InputFile(source, archive, files[source]) for source in group) for group in groups)
 
     def _spread(self, source: str, listed: bool) -> None:
+        if not source.strip():
+            raise ReadError("没有给出路径", remedy="请给出文件或文件夹的路径")
         if source == "-":
             raise OptionError("语料库不从标准输入读正文", place="-", remedy="请给出文件或文件夹")
         if source.startswith(_LIST_MARK) and not listed and not Path(source).exists():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from raci.batch.job import RUN
-from raci.errors import OptionError, WriteError
+from raci.errors import OptionError, WriteError, reason_of
 
 __all__ = ["own_store"]
 
@@ -43,7 +43,7 @@ def _begun(path: Path, token: str) -> IO[str]:
         file.write(token)
         file.flush()
     except OSError as error:
-        raise WriteError(f"写不出（{error.strerror}）", place=path, remedy="请用 -o 换一个文件夹") from error
+        raise WriteError(f"写不出（{reason_of(error)}）", place=path, remedy="请用 -o 换一个文件夹") from error
     return file
 
 

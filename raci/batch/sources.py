@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from raci.batch.extra import need_extra
-from raci.errors import OptionError, RaciError, ReadError
+from raci.errors import OptionError, RaciError, ReadError, reason_of
 from raci.readers.files.packages import LARGEST_TOTAL, Package
 from raci.readers.registry import LARGEST, file_bytes
 
@@ -68,8 +68,7 @@ def open_archive(archive: str, base: str) -> Package:
     try:
         status = location.stat()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"打不开（{reason}）", place=archive, remedy="请检查路径与权限") from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=archive, remedy="请检查路径与权限") from error
     return _local_archive(str(location), archive, status.st_mtime_ns, status.st_size)
 
 
@@ -78,7 +77,7 @@ def _local_archive(location: str, archive: str, changed: int, size: int) -> Pack
     try:
         return Package(Path(location).open("rb"), archive, "zip", _MOST_MEMBERS)
     except OSError as error:
-        raise ReadError(f"打不开（{error.strerror}）", place=archive, remedy="请检查路径与权限") from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=archive, remedy="请检查路径与权限") from error
 
 
 class FileContent(NamedTuple):

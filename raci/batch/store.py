@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from raci.batch.extra import need_extra
 from raci.batch.tables import LAST, MANIFEST, SUFFIX, TABLES, arrow_schema
-from raci.errors import OptionError, ReadError
+from raci.errors import OptionError, ReadError, reason_of
 from raci.storage.parse_rows import PATH_MARK
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:  # Any: JSON nests wit
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise ReadError(f"打不开（{error.strerror}）", place=path, remedy=_REMEDY) from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=path, remedy=_REMEDY) from error
     except (ValueError, RecursionError) as error:
         raise ReadError("损坏", place=path, remedy="请删去它，再运行一次 raci corpus") from error
     if not isinstance(manifest, dict) or "raci" not in manifest or "chunks" not in manifest:

@@ -14,7 +14,7 @@ import click
 from raci._version import __version__
 from raci.cli.chinese import ChineseGroup, Command, usage_fault
 from raci.cli.streams import prepare, quiet_libraries, talk
-from raci.errors import InternalError, RaciError
+from raci.errors import InternalError, RaciError, reason_of
 
 __all__ = ["COMMANDS", "cli", "run"]
 
@@ -135,7 +135,7 @@ def _fault_lines(fault: Exception) -> list[str]:
         case RaciError():
             return fault.lines()
         case OSError():
-            return [f"{fault.filename or '输出'}：{fault.strerror or fault}"]
+            return [f"{fault.filename or '输出'}：{reason_of(fault)}；请检查路径、权限和磁盘"]
         case _:
             return [str(InternalError.of(fault))]
 

@@ -13,7 +13,7 @@ import click
 
 from raci.cli.sources import Source, read_source
 from raci.cli.streams import talk, watched
-from raci.errors import InternalError, RaciError
+from raci.errors import InternalError, RaciError, ReadError
 from raci.model import BASES, Analysis, Document
 
 if TYPE_CHECKING:
@@ -189,9 +189,12 @@ def _log_to(notify: Callable[[str], None]) -> Iterator[None]:
 
 
 def _expand(argument: str) -> list[str]:
-    if argument == "-" or not Path(argument).is_dir():
+    if not argument.strip():
+        raise ReadError("没有给出路径", remedy="请给出文件或文件夹的路径")
+    from raci.readers.files.folders import is_folder, list_folder
+
+    if argument == "-" or not is_folder(argument):
         return [argument]
-    from raci.readers.files.folders import list_folder
     from raci.readers.registry import suffixes
 
     listing = list_folder(Path(argument), suffixes())

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from raci.errors import RaciError, ReadError, WriteError
+from raci.errors import RaciError, ReadError, WriteError, reason_of
 from raci.ledgers.own_workbook import LedgerRecord, with_filled_sheet
 from raci.ledgers.returned import PART_HEADS, PartRecord, ReturnedFile
 from raci.ledgers.sheets import read_filled
@@ -206,7 +206,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"打不开（{error.strerror}）", place=path, remedy="请检查路径与权限") from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=path, remedy="请检查路径与权限") from error
 
 
 def _titles(data: bytes, path: Path) -> list[str]:

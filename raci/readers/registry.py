@@ -10,6 +10,7 @@ in a folder or an archive, are one Document (``raci.readers.documents.attachment
 from __future__ import annotations
 
 import logging
+import os
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
-from raci.errors import InternalError, RaciError, ReadError
+from raci.errors import InternalError, RaciError, ReadError, reason_of
 from raci.model import Document
 from raci.readers.files.input_formats import FORMATS, TEXT, ZIP, InputFormat, format_of_suffix, readable_suffixes
 from raci.readers.plugins import plugins
@@ -49,7 +50,9 @@ def read(path: str | Path, *, apart: bool = False) -> list[Document]:
     location = Path(path)
     if not str(path).strip():
         raise ReadError("没有给出路径", remedy="请给出文件或文件夹的路径；一段文本请用 raci.extract(文本)")
-    if _is_folder(location):
+    from raci.readers.files.folders import is_folder
+
+    if is_folder(location):
         return _read_folder(location, apart)
     return read_bytes(file_bytes(path), str(path), apart=apart)
 
@@ -71,8 +74,7 @@ def file_bytes(path: str | Path, base: str | Path = "") -> bytes:
     except FileNotFoundError as error:
         raise ReadError("没有这个文件", place=path, remedy="请检查路径") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"打不开（{reason}）", place=path, remedy="请检查路径与权限") from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=path, remedy="请检查路径与权限") from error
 
 
 def stream_bytes(stream: IO[bytes], name: str | Path) -> bytes:
@@ -85,13 +87,6 @@ def stream_bytes(stream: IO[bytes], name: str | Path) -> bytes:
 
 def _too_large(name: str | Path, limit: int) -> ReadError:
     return ReadError(f"超过 {limit // 1024 // 1024} MB", place=name, remedy="请拆分后再用")
-
-
-def _is_folder(location: Path) -> bool:
-    try:
-        return location.is_dir()
-    except (OSError, ValueError):  # what is no path is told when it is opened
-        return False
 
 
 def _read_folder(folder: Path, apart: bool) -> list[Document]:
@@ -144,12 +139,21 @@ def read_bytes(data: bytes, name: str, *, apart: bool = False) -> list[Document]
     A notice and its annexes in an archive are one document, unless ``apart``. Raises ReadError where the data cannot
     be read.
     """
-    documents = _documents(data, name)
+    documents = _documents(data, _legible(name))
     if len(documents) > 1 and not apart:
         from raci.readers.documents.attachments import join_attachments
 
         return join_attachments(documents)
     return documents
+
+
+def _legible(name: str) -> str:
+    """The name of a file as it can be shown and written: one in another encoding, as archives unpack to, is decoded."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
 
 
 def _documents(data: bytes, name: str) -> list[Document]:

@@ -11,7 +11,7 @@ from raci.accuracy.gold import GoldComparison, GoldDocument, compare, names_of, 
 from raci.accuracy.gold_figures import gold_evaluation
 from raci.accuracy.read_workbook import read_judgements
 from raci.accuracy.sample_figures import sample_evaluation
-from raci.errors import RaciError, ReadError
+from raci.errors import RaciError, ReadError, reason_of
 from raci.model import Analysis
 from raci.pipeline import analyse, analyses
 from raci.readers.registry import read_bytes
@@ -142,4 +142,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"打不开（{error.strerror}）", place=path, remedy=_REMEDY) from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=path, remedy=_REMEDY) from error

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from raci.errors import ReadError
+from raci.errors import ReadError, reason_of
 from raci.readers.documents.file_groups import group_files
 from raci.readers.files.folders import readable_files
 from raci.readers.registry import suffixes
@@ -43,5 +43,5 @@ def _open(folder: ProjectFolder, paths: Sequence[Path], job: DeskJob) -> str:
     try:
         sources = [SourceFile(path.name, str(path), path.read_bytes()) for path in paths]
     except OSError as error:
-        raise ReadError(f"打不开（{error.strerror}）", place=paths[0], remedy="请检查路径与权限") from error
+        raise ReadError(f"打不开（{reason_of(error)}）", place=paths[0], remedy="请检查路径与权限") from error
     return folder.holding(sources) or make_project(folder, sources, job.report)

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from raci.errors import ReadError
+from raci.errors import ReadError, reason_of
 
-__all__ = ["RECORD", "FolderListing", "list_folder", "readable_files"]
+__all__ = ["RECORD", "FolderListing", "is_folder", "list_folder", "readable_files"]
 
 #: the record of a run, in each folder of results that raci writes
 RECORD = "run.json"
@@ -49,6 +49,14 @@ def _first_names(paths: tuple[Path, ...]) -> str:
     return "、".join(path.name for path in paths[:3]) + (" 等" if len(paths) > 3 else "")
 
 
+def is_folder(path: str | Path) -> bool:
+    """Whether a path leads to a folder; what is no path, or may not be looked at, is told when it is opened."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def list_folder(folder: Path, suffixes: Collection[str]) -> FolderListing:
     """The files in ``folder`` and the folders in it, by whether their suffix is one of ``suffixes``.
 
@@ -65,7 +73,7 @@ def list_folder(folder: Path, suffixes: Collection[str]) -> FolderListing:
     faults: list[ReadError] = []
 
     def report(fault: OSError) -> None:
-        error = ReadError(f"打不开文件夹（{fault.strerror}）", place=fault.filename or folder, remedy="请检查权限")
+        error = ReadError(f"打不开文件夹（{reason_of(fault)}）", place=fault.filename or folder, remedy="请检查权限")
         if Path(fault.filename or folder) == folder:
             raise error
         faults.append(error)

@@ -13,7 +13,7 @@ from threading import Lock
 
 from raci.config.clock import now
 from raci.config.rule_files import parse_rules
-from raci.errors import RaciError, ReadError, WriteError
+from raci.errors import RaciError, ReadError, WriteError, reason_of
 from raci.model import Analysis, Profile
 from raci.model.layers import main_layer
 from raci.rules import Rule
@@ -56,7 +56,7 @@ class ProjectFolder:
             for stage in home.glob(_STAGES):
                 stage.unlink(missing_ok=True)
         except OSError as error:
-            raise WriteError(f"用不了（{error.strerror}）", place=home, remedy="请用 --home 换一个文件夹") from error
+            raise WriteError(f"用不了（{reason_of(error)}）", place=home, remedy="请用 --home 换一个文件夹") from error
         if not os.access(home, os.W_OK):
             raise WriteError("不能写入", place=home, remedy="请用 --home 换一个文件夹")
 
