@@ -193,6 +193,7 @@ _REASONS = {
     errno.ENOENT: ("没有这个位置，也不能新建", "请用 -o 换一个文件夹"),
     errno.ENOTDIR: ("不是文件夹", "请用 -o 换一个文件夹"),
     errno.EEXIST: ("不是文件夹", "请用 -o 换一个文件夹"),
+    errno.EISDIR: ("是文件夹，不是文件", "请用 -o 换一个文件名"),
     errno.ELOOP: ("链接绕成一圈", "请用 -o 换一个文件夹"),
     errno.ENAMETOOLONG: ("路径太长", "请用 -o 换一个路径较短的文件夹"),
 }

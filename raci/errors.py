@@ -33,6 +33,7 @@ _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.ENOTDIR: "路径中间有一段不是文件夹",
     errno.EISDIR: "是文件夹，不是文件",
+    errno.EEXIST: "已有同名的文件",
     errno.ELOOP: "链接绕成了圈",
     errno.ENAMETOOLONG: "名称太长",
     errno.ENOSPC: "磁盘满了",

@@ -14,7 +14,14 @@ __all__ = ["ChineseGroup", "Command", "LateChoice", "LateOption", "usage_fault"]
 
 
 class Command(click.Command):
-    """A command whose help has Chinese headings."""
+    """A command whose help has Chinese headings; its output needs a name: an empty one is a variable left unset."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        output = ctx.params.get("output")
+        if isinstance(output, str) and not output.strip():
+            raise click.UsageError("-o 后面没有写路径", ctx)
+        return rest
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return ["[选项]" if piece == "[OPTIONS]" else piece for piece in super().collect_usage_pieces(ctx)]

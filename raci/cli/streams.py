@@ -85,8 +85,16 @@ def quiet_libraries() -> Iterator[None]:
 
 
 def talk(message: str) -> None:
-    """Say one line to the person: on standard error, apart from the data."""
-    click.echo(message, err=True)
+    """Say one line to the person: on standard error, apart from the data.
+
+    Names of files may hold what sets a terminal astray, or turns the line about: that is shown as a sign.
+    """
+    shown = message if message.isprintable() else "".join(map(_shown, message))
+    click.echo(shown, err=True)
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() or char in "\n\t\u3000\xa0" else "\ufffd"
 
 
 def put_bytes(data: bytes) -> None:

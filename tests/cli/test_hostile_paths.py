@@ -49,3 +49,18 @@ def test_a_name_in_another_encoding_is_shown_decoded(tmp_path: Path, command: st
     done = raci(command, name, "-o", output, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / output).stat().st_size
+
+
+def test_an_empty_output_is_no_folder(plan: Path) -> None:
+    done = raci("build", plan, "-o", "", cwd=plan.parent)
+    assert done.returncode == 2
+    assert "-o 后面没有写路径" in done.stderr
+    assert [path.name for path in plan.parent.iterdir()] == [plan.name]
+
+
+def test_names_do_not_set_the_terminal_astray(tmp_path: Path) -> None:
+    done = raci("extract", "\x1b[31m没有\u202etxt.docx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "没有" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr
