@@ -23,7 +23,8 @@ _MARK = late_pattern(
 )
 #: such a mark in the text: behind a word, and what counts nothing that follows it
 _REFERENCE = late_pattern(
-    rf"(?<=[\u4e00-\u9fff）)》”])(?:([{_CIRCLED}]|[{_RAISED}]+)|[\[［〔]?([0-9]{{1,2}})[\]］〕]?(?=[，。、；：）)]|$))"
+    rf"(?<=[\u4e00-\u9fff）)》”。，；、])([{_CIRCLED}]|[{_RAISED}]+)"
+    r"|(?<=[\u4e00-\u9fff）)》”])[\[［〔]?([0-9]{1,2})[\]］〕]?(?=[，。、；：）)]|$)"
 )
 _AS_DIGITS = str.maketrans(_RAISED, "0123456789")
 

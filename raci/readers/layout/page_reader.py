@@ -17,6 +17,7 @@ from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
 from raci.readers.layout.ruled_tables import RuledLine, ruled_strip, ruled_tables, table_frames
+from raci.readers.layout.seal_print import split_seals
 from raci.readers.layout.struck_out import split_struck_out
 from raci.readers.layout.text_columns import ColumnReader
 from raci.readers.layout.turned_cells import stand_up_in_cells
@@ -83,6 +84,8 @@ class PageReader:
             page, joined_runs = laid_level(page, list(join_runs(printed)))
             runs, of_page = split_page_marks(joined_runs, page.height)
             self._leave_out(of_page, number)
+            runs, in_seals = split_seals(runs, page.rings)
+            self._leave_out(in_seals, number)
             runs, white = split_white_print(runs, page.grounds)
             for run in white:
                 self._white.add(run.text, number)

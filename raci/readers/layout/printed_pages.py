@@ -83,7 +83,7 @@ class PrintedPage(NamedTuple):
     """Lengths in points, y from the top down, as if the page were not turned.
 
     ``rotation``: by how many degrees the file wants it shown turned clockwise. ``grounds``: what is filled with colour
-    or a picture, where white words stand on the page.
+    or a picture, where white words stand on the page. ``rings``: the boxes around circles, as seals have.
     """
 
     runs: Sequence[PrintedRun]
@@ -92,6 +92,7 @@ class PrintedPage(NamedTuple):
     height: float
     rotation: int = 0
     grounds: Sequence[Box] = ()
+    rings: Sequence[Box] = ()
 
 
 def letter_count(runs: Iterable[PrintedRun]) -> int:

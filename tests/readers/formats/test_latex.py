@@ -107,6 +107,13 @@ def test_macros_the_title_and_files_that_are_brought_in() -> None:
     assert document.notes == ("\\input 引入的文件未读 1 处",)
 
 
+def test_targets_of_links_are_no_words() -> None:
+    body = "\\hypertarget{ux758f}{%\n\\section{疏浚河道}\\label{ux758f}}\n一、清淤。（责任单位：县水务局）"
+    document = opened(document_of(body))
+    assert "疏浚河道" in document.text
+    assert "ux758f" not in document.text
+
+
 def test_other_texts_stay_as_they_are() -> None:
     (document,) = read_text("一、计算$a$与\\begin{equation}的通知。（责任单位：县统计局）")
     assert "\\begin{equation}" in document.text

@@ -30,6 +30,8 @@ __all__ = ["PdfPageContent", "has_pictures", "page_content"]
 
 #: a ruled line is no thicker, in points
 _MAX_THICKNESS = 3.0
+#: circles have so many curves, three at the least
+_LEAST_CURVES, _MOST_CURVES = 3, 40
 #: no position on a page is farther off, in points
 _MAX_LENGTH = 1e5
 #: how deep objects made of objects are followed for pictures, and for lines
@@ -71,7 +73,8 @@ def page_content(page: PdfPage, form: Any) -> PdfPageContent:
     if fields:
         runs, covered = without_covered(runs, fields)
     grounds = coloured_grounds(page, place) if any(is_white(run.ink) for run in runs) else []
-    printed = PrintedPage([*runs, *lines], _ruled_lines(page, place), *size, rotation, grounds)
+    ruled_lines, rings = _outlines(page, place)
+    printed = PrintedPage([*runs, *lines], ruled_lines, *size, rotation, grounds, rings)
     return PdfPageContent(printed, covered, cut)
 
 
@@ -149,24 +152,39 @@ def _is_character(code: int) -> bool:
     return 0x20 < code <= 0x10FFFF and code != 0xFFFE and not 0xD800 <= code < 0xE000
 
 
-def _ruled_lines(page: PdfPage, place: _Place) -> list[RuledLine]:
-    """The level and upright lines on a page: lines, thin bars, and the sides of boxes."""
+def _outlines(page: PdfPage, place: _Place) -> tuple[list[RuledLine], list[Box]]:
+    """The level and upright lines on a page, lines, thin bars and the sides of boxes; and the boxes around circles."""
     import pypdfium2.raw as raw
 
     lines: list[RuledLine] = []
+    rings: list[Box] = []
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH):
         x0, y0, x1, y1 = place(*bounds_on_page(shape))
         width, height = x1 - x0, y1 - y0
         if height <= _MAX_THICKNESS < width or width <= _MAX_THICKNESS < height:
             lines.append(_centre_line(x0, y0, x1, y1))
         elif width > _MAX_THICKNESS and height > _MAX_THICKNESS and _is_stroked(shape):
+            if _is_round(shape):
+                rings.append((x0, y0, x1, y1))
+                continue
             lines += [
                 RuledLine(x0, y0, x1, y0),
                 RuledLine(x0, y1, x1, y1),
                 RuledLine(x0, y0, x0, y1),
                 RuledLine(x1, y0, x1, y1),
             ]
-    return lines
+    return lines, rings
+
+
+def _is_round(shape: PdfObject) -> bool:
+    """Whether an outline has curves and no straight side: a circle, an ellipse."""
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFPath_CountSegments(shape)
+    if not _LEAST_CURVES < count <= _MOST_CURVES:
+        return False
+    kinds = {raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(shape, number)) for number in range(1, count)}
+    return kinds == {raw.FPDF_SEGMENT_BEZIERTO}
 
 
 def _centre_line(x0: float, y0: float, x1: float, y1: float) -> RuledLine:
