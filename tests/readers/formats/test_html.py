@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import Planted, plans
 
+from raci.errors import ReadError
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.registry import read_bytes, read_text
@@ -409,3 +410,9 @@ def test_rows_by_their_role_without_a_table_around_them(wrap: str) -> None:
         ("整治线缆", "区科信局", "lead"),
         ("整治线缆", "通信企业", "support"),
     ]
+
+
+def test_ends_of_paragraphs_that_none_begins_count_as_elements() -> None:
+    with pytest.raises(ReadError, match="标签展开超过"):
+        read_bytes(f"<html><body><p>一、整治河道。{'</p>' * 600_000}</body></html>".encode(), "方案.html")
+    assert read_bytes(f"<html><body>{'<p>一、整治河道。</p>' * 500}</body></html>".encode(), "方案.html")

@@ -51,9 +51,13 @@ class _Open:
 def check_page(source: str, name: str) -> None:
     """Raises ReadError where a page is nested too deep, or becomes too large when it is parsed."""
     depth = in_line = deepest = elements = 0
+    in_paragraph = False
     levels = [_Open()]  # of the page, and of each table within another
     for match in _TAG.finditer(source):
         ends, tag = match[1] == "/", match[2].lower()
+        if tag == "p":
+            elements += ends and not in_paragraph  # an end without a beginning makes an empty one
+            in_paragraph = not ends
         elements += not ends
         if tag in _REOPENED:
             in_line = max(0, in_line - 1) if ends else in_line + 1
