@@ -181,4 +181,21 @@ def _back(page: RecognisedPage, x: float, y: float) -> tuple[float, float]:
     across, down = x - page.width / 2, y - page.height / 2
     x, y = page.width / 2 + cos * across - sin * down, page.height / 2 + sin * across + cos * down
     right, low = x / page.width, y / page.height
-    return {0: (right, low), 1: (1 - low, right), 2: (1 - right, 1 - low), 3: (low, 1 - right)}[page.quarters]
+    turned = {0: (right, low), 1: (1 - low, right), 2: (1 - right, 1 - low), 3: (low, 1 - right)}[page.quarters]
+    return _in_photograph(page.corners, *turned) if page.corners else turned
+
+
+def _in_photograph(corners: Sequence[tuple[float, float]], right: float, low: float) -> tuple[float, float]:
+    """Where a point of a page, in parts of it, stands in the photograph that shows the corners of the page there.
+
+    The projective map of a square to four points (Heckbert 1989, 2.2.2).
+    """
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    skew_x, skew_y = x0 - x1 + x2 - x3, y0 - y1 + y2 - y3
+    area = (x1 - x2) * (y3 - y2) - (x3 - x2) * (y1 - y2)
+    g = (skew_x * (y3 - y2) - (x3 - x2) * skew_y) / area
+    h = ((x1 - x2) * skew_y - skew_x * (y1 - y2)) / area
+    depth = g * right + h * low + 1
+    x = (x1 - x0 + g * x1) * right + (x3 - x0 + h * x3) * low + x0
+    y = (y1 - y0 + g * y1) * right + (y3 - y0 + h * y3) * low + y0
+    return x / depth, y / depth

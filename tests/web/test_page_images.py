@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from desks import Page
-from scans import bound, needs_ocr, printed, scanned, table
+from PIL import Image
+from scans import bound, needs_ocr, photographed, printed, scanned, table
 
 from raci import extract
 from raci.readers.registry import read_bytes
@@ -89,6 +90,25 @@ def test_words_are_marked_on_scans_whatever_way_they_lie(turn: int) -> None:
             assert ink(pages[0].crop(tuple(map(round, place)))) > 0.08
     assert ("市水利局", 1) in seen, seen
     assert ("市住房和城乡建设局", 2) in seen, seen
+
+
+@needs_ocr
+def test_words_are_marked_on_photographs() -> None:
+    (page,) = scanned(printed(["云泽市绿道方案", "一、打通断点。（牵头单位：市水利局；配合单位：市财政局）"]))
+    picture = Image.fromarray(photographed(page, 50))
+    data = bound([picture])
+    [document] = read_bytes(data, "照片.pdf")
+    assignments = extract(document)
+    assert len(assignments) == 2
+    for one in assignments:
+        source = SourceFile("照片.pdf", "照片.pdf", data)
+        mark = place_mark(document, [source], one.start, one.end, ScannedPages(), wait=True)
+        assert mark is not None
+        assert mark.exact
+        [(left, top, width, height)] = mark.boxes
+        across, down = picture.size
+        place = (left * across, top * down, (left + width) * across, (top + height) * down)
+        assert 0.06 < ink(picture.crop(tuple(map(round, place)))) < 0.6
 
 
 def ink(picture: Any) -> float:

@@ -10,6 +10,7 @@ from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.ocr.deskew import find_lean, turned
 from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_lines, recognise_strips, strip_box
 from raci.readers.layout.ocr.one_script import in_one_script
+from raci.readers.layout.ocr.photographs import laid_flat
 from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.layout.ocr.seals import PageInks, part_inks
 from raci.readers.layout.ruled_tables import RuledLine
@@ -41,7 +42,8 @@ class RecognisedPage(NamedTuple):
     """What was recognised on a page: lengths in points, y from the top down.
 
     ``unread`` says how many strips were too unsure to be taken for words; ``quarters`` and ``lean`` (degrees) by how
-    much the picture was turned anticlockwise until its lines ran level.
+    much the picture was turned anticlockwise until its lines ran level. ``corners``: those of the page in a photograph,
+    as parts of that, from the upper left one clockwise; none where the picture is the page.
     """
 
     glyphs: list[Glyph]
@@ -51,15 +53,18 @@ class RecognisedPage(NamedTuple):
     unread: int
     quarters: int = 0
     lean: float = 0.0
+    corners: tuple[Point, ...] = ()
 
 
 def recognise(picture: Picture, dpi: float) -> RecognisedPage:
     """What stands on a page; ``picture`` is grey (height × width) or RGB, ``dpi`` its dots an inch.
 
-    A page that lies on its side or stands on its head is turned; round seals on it are left out. Raises ReadError
+    A page that was photographed on a dark desk is laid flat, one that lies on its side or stands on its head turned;
+    round seals on it are left out. Raises ReadError
     where the recogniser does not load.
     """
-    inks = part_inks(picture)
+    flat = laid_flat(picture)
+    inks = part_inks(flat.picture)
     page = _read(inks, 0)
     if sum(map(_runs_down, page.strips)) > len(page.strips) / 2:
         page = _surest(inks, _read(inks, 3), (1,))
@@ -70,7 +75,8 @@ def recognise(picture: Picture, dpi: float) -> RecognisedPage:
     lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
     unread = len(page.strips) - len(strips)
     width, height = page.width * point, page.height * point
-    return RecognisedPage(_glyphs(strips, point), lines, width, height, unread, page.quarters, page.lean)
+    glyphs = _glyphs(strips, point)
+    return RecognisedPage(glyphs, lines, width, height, unread, page.quarters, page.lean, flat.corners)
 
 
 class _Reading(NamedTuple):
