@@ -52,7 +52,7 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.under-after", "prose.predicate", "prose.reporting-document", "prose.told-as-done", "prose.asks"),
         *("prose.with", "prose.after-told", "prose.approve-after", "prose.pivot-after-colon", "prose.short-name"),
         *("prose.pivot-after-pause", "prose.strong-pivot", "prose.nobody", "prose.joined-matter", "prose.sets-up"),
-        *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place"),
+        *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place", "prose.no-list"),
     ),
 }
 #: of rules, those with long lists of words, to be parted by first characters

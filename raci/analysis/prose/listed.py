@@ -10,6 +10,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model import Group
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["groups_of_names"]
 
@@ -25,6 +26,8 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
 
     Of one that speaks of the parts that bodies have (各责任单位按职责分工负责) nobody can say whom it means.
     """
+    if lexicon_pattern("prose.no-list").search(sentence.words):
+        return ()
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
     if "：由" in words and (title := _TITLE(words)):
         words = words[title.end() :]
