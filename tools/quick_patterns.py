@@ -3,7 +3,8 @@
     python tools/quick_patterns.py [--check]
 
 ``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand, ``UNIONS`` the kinds of
-rules that are sought together, ``FORKED`` those with long lists of words in them. Run this after a change of
+rules that are sought together, ``FORKED`` those with long lists of words in them. In all of these, and in the rules
+of ``ALONE``, each longer choice looks at one character first as well (``looking_inside``). Run this after a change of
 one of them; ``tests/model/test_quick_patterns.py`` says when it is due. ``--check`` exits 1 where the file is not what
 this would write. Why it helps stands in ``raci/model/quick_patterns.py``.
 """
@@ -22,7 +23,7 @@ from generated_pages import write_or_check
 
 from raci.model.patterns import expand_macros, read_macros
 from raci.rules import Rule, built_in
-from raci.rules.matching import any_of
+from raci.rules.matching import any_of, unnamed
 
 # private: for tools and tests alone
 import re._constants as op  # type: ignore[import-not-found]  # isort: skip
@@ -59,6 +60,10 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
 FORKED = ("prose.may-tell", "prose.pivot", "prose.predicate", "prose.after-told", "prose.not-in-name")
 #: a choice of so many words is a long list; and into so many parts it is parted
 _MANY, _FORKS = 40, 4
+#: kinds of rules that are also sought beside others one by one
+ALONE = ("label", "later-label", "verb", "infix", "column")
+#: a choice of so many ways within a pattern is looked into behind a look at what they begin with
+_WAYS = 8
 #: what begins with a character, and does not do without it
 _WORD = re.compile("[一-龥](?![?*+{])").match
 #: rules that are sought as one: those of some kinds, all or those with some of their roles
@@ -167,12 +172,28 @@ def with_look(pattern: str) -> str | None:
     found = first_characters(parser.parse("|".join(anywhere))) if anywhere else None
     if found is None:
         return None
-    if _DIGIT in found:
-        found = frozenset(char for char in found if not char.isdecimal())
-    listed = "".join(char if char == _DIGIT else re.escape(char) for char in sorted(found))
-    look = f"(?=[{listed}])" + (anywhere[0] if len(anywhere) == 1 else f"(?:{'|'.join(anywhere)})")
+    look = _look(found) + (anywhere[0] if len(anywhere) == 1 else f"(?:{'|'.join(anywhere)})")
     at_start = [f"^(?:{'|'.join(begins)})"] if len(begins) > 1 else [f"^{words}" for words in begins]
     return "|".join([*at_start, look])
+
+
+def _look(firsts: frozenset[str]) -> str:
+    if _DIGIT in firsts:
+        firsts = frozenset(char for char in firsts if not char.isdecimal())
+    return f"(?=[{''.join(char if char == _DIGIT else re.escape(char) for char in sorted(firsts))}])"
+
+
+def looking_inside(pattern: str) -> str:
+    """The pattern that matches the same, each longer choice in it behind a look at what its ways begin with."""
+    for start in reversed([match.start() for match in re.finditer(r"\(\?:", pattern)]):
+        if (start, "(") not in _structure(pattern):
+            continue  # within a set, or escaped
+        begun, end = start + len("(?:"), _end_of_group(pattern, start)
+        ways = pattern[begun:end]
+        firsts = first_characters(parser.parse(ways)) if len(alternatives(ways)) >= _WAYS else None
+        if firsts is not None:
+            pattern = f"{pattern[:begun]}{_look(firsts)}(?:{ways}){pattern[end:]}"
+    return pattern
 
 
 def forked(pattern: str) -> str:
@@ -233,7 +254,11 @@ def quick_patterns() -> dict[str, str]:
             found[source] = _looking(source, f"{file}/{id}")
     for id in FORKED:
         found[rules[id]] = forked(found.get(rules[id], rules[id]))
-    return found
+    alone = [
+        pattern for rule in built_in() if rule.kind in ALONE for pattern in (rule.full_pattern, unnamed(rule.pattern))
+    ]
+    found |= {pattern: pattern for pattern in alone if looking_inside(pattern) != pattern}
+    return {source: looking_inside(pattern) for source, pattern in found.items()}
 
 
 def _looking(source: str, name: str) -> str:

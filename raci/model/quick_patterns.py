@@ -33,9 +33,8 @@ def quick(source: str) -> str:
 
 def look_before(source: str) -> str:
     """The look alone, for patterns written otherwise that match only where ``source`` does; empty if there is none."""
-    whole = f"(?:{source})"
-    found = quick(source)
-    return found.removesuffix(whole) if found.endswith(whole) else ""
+    look = _LOOK.match(quick(source))
+    return look[0] if look is not None else ""
 
 
 def sought(source: str) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
+from raci.model.quick_patterns import quick
 from raci.rules.bare_head import BESIDE, REMARK, bare_head, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
@@ -111,7 +112,8 @@ class _HeadRules:
         self._known: dict[str, ColumnHead | None] = {}
 
     def _build(self, active: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{place}>{unnamed(rule.pattern)})" for place, rule in enumerate(self.rules) if rule in active]
+        patterns = [(place, quick(unnamed(rule.pattern))) for place, rule in enumerate(self.rules) if rule in active]
+        parts = [f"(?P<r{place}>{pattern})" for place, pattern in patterns]
         return "|".join(parts)
 
     def rule(self, words: str) -> Rule | None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from raci.model.quick_patterns import sought
 from raci.register.name_patterns import built_in_patterns
 from raci.rules import built_in
 from raci.rules.text_patterns import pattern_files, text_patterns
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))
-from quick_patterns import FILE, alternatives, forked, quick_patterns, with_look
+from quick_patterns import FILE, alternatives, forked, looking_inside, quick_patterns, with_look
 
 #: what all patterns give as examples: texts of the kind that these patterns are sought in
 EXAMPLES = [
@@ -71,3 +72,19 @@ def test_a_long_list_of_words_is_parted_by_what_they_begin_with() -> None:
 
 def test_a_short_list_stays_as_it_is() -> None:
     assert forked("(?:报送|抄送)(?:的|地)?") == "(?:报送|抄送)(?:的|地)?"
+
+
+def test_a_longer_choice_within_a_pattern_is_looked_into() -> None:
+    words = "报送|抄送|督办|移交|协助|会同|检查|通报"
+    changed = looking_inside(f"[县市]?(?:{words})(?:的|地)?[(?:|]")
+    assert changed == f"[县市]?(?:(?=[会协抄报检督移通])(?:{words}))(?:的|地)?[(?:|]"
+    assert looking_inside("(?:报送|抄送)(?:的|地)?") == "(?:报送|抄送)(?:的|地)?"
+
+
+def test_whether_a_pattern_is_found_is_asked_by_its_first_character() -> None:
+    source = next(source for source, pattern in QUICK.items() if pattern.startswith("(?=["))
+    told, fast = re.compile(sought(source)), re.compile(QUICK[source])
+    for text in EXAMPLES:
+        found, expected = told.search(text), fast.search(text)
+        assert (found and found.start()) == (expected and expected.start()), text
+    assert sought("^报送") == "^报送"

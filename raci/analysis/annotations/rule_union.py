@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.model.quick_patterns import look_before
+from raci.model.quick_patterns import look_before, quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, any_of, unnamed
 
@@ -27,7 +27,7 @@ class RuleUnion:
         return self._rules.of(*self._kinds)
 
     def _build(self, rules: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{self._place[rule.id]}>{unnamed(rule.full_pattern)})" for rule in rules]
+        parts = [f"(?P<r{self._place[rule.id]}>{unnamed(quick(rule.full_pattern))})" for rule in rules]
         return f"{look_before(any_of(rules))}(?:{'|'.join(parts) or '(?!)'})"
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
