@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import Any, NamedTuple, cast
 
 from raci.atomic import write_file
@@ -30,8 +31,8 @@ __all__ = ["compiled", "keep_codes"]
 _SUFFIX = ".patterns"
 #: so many are kept at most; where there come to be more, those of texts that have changed are among them
 _MOST = 2_000
-#: the file is written anew when so large a part of it is missing
-_WORTH = 0.1
+#: the file is written anew when so large a part of it is missing, or one that took so many seconds to compile
+_WORTH, _WORTH_SECONDS = 0.1, 0.01
 
 
 class _PatternCode(NamedTuple):
@@ -54,6 +55,7 @@ class _KeptCodes:
     def __init__(self) -> None:
         self.known = _read(_file())
         self.made: _Known = {}
+        self.seconds = 0.0  # what it took to make them
         self.used: set[tuple[str, int]] = set()
 
     def pattern(self, source: str, flags: int) -> re.Pattern[str]:
@@ -63,20 +65,23 @@ class _KeptCodes:
         if known is None:
             if not self.made:
                 atexit.register(keep_codes)
+            begun = process_time()
             known = self.made[key] = self.known[key] = tuple(_compile(source, flags))
+            self.seconds += process_time() - begun
         self.used.add(key)
         return _pattern(source, _PatternCode(*known))
 
     def write(self) -> None:
         """Write what was made, beside what the file holds by now, where it is worth it."""
         path = _file()
-        if path is None or sys.dont_write_bytecode or len(self.made) <= _WORTH * (len(self.known) - len(self.made)):
+        is_much = len(self.made) > _WORTH * (len(self.known) - len(self.made)) or self.seconds > _WORTH_SECONDS
+        if path is None or sys.dont_write_bytecode or not is_much:
             return
         held = _read(path) | self.known
         if len(held) > _MOST:
             held = {key: code for key, code in held.items() if key in self.used}
         payload = marshal.dumps(held)
-        self.made = {}
+        self.made, self.seconds = {}, 0.0
         with suppress(OSError, RaciError):
             path.parent.mkdir(exist_ok=True)
             write_file(path, _head(payload) + payload, thorough=False)
