@@ -58,6 +58,7 @@ class ActiveRules:
         self._slow_seconds = 0.0
         self._derived: dict[Callable[[ActiveRules], object], object] = {}
         self._of: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._own: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
 
     def of(self, *kinds: str) -> tuple[Rule, ...]:
         """The rules of these kinds that hold, in order."""
@@ -70,7 +71,11 @@ class ActiveRules:
 
     def has_own(self, *kinds: str) -> bool:
         """Whether rules of the user's are among those of these kinds."""
-        return any(rule.user for rule in self.of(*kinds))
+        key = kinds, self.stopped
+        own = self._own.get(key)
+        if own is None:
+            own = self._own[key] = any(rule.user for rule in self.of(*kinds))
+        return own
 
     def pattern(self, build: Build, *kinds: str) -> TextPattern:
         """What ``build`` makes of the rules of these kinds, compiled.
