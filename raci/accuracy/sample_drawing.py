@@ -37,8 +37,7 @@ def draw_sample(
     ``is_task``, and where some stand for others ``stands_for``: for how many). ``whole_text`` says whether those that
     were taken for no tasks would be among them.
 
-    Raises OptionError for an unknown key in ``by``, a number that is none, more strata than are to be drawn, and where
-    there is nothing to draw from.
+    Raises OptionError for an unknown key in ``by``, a number that is none, and where there is nothing to draw from.
     """
     if unknown := [key for key in by if key not in BY]:
         raise OptionError(f"没有“{'、'.join(unknown)}”", place="--by", remedy=f"可用：{'、'.join(BY)}")
@@ -94,7 +93,7 @@ def _draw(
         columns.append(list(more))
     keys = list(zip(*columns, strict=True)) if columns else [()] * len(table)
     items = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
-    return draw(items, keys, number, seed, "-n" if more is None else "--clauses", stands_for)
+    return draw(items, keys, number, seed, stands_for, kept=0 if more is None else 1)
 
 
 def _row(

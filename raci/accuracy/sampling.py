@@ -6,17 +6,20 @@ were drawn themselves of a larger number, the number in a stratum is that which 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Generic, TypeVar
 
-from raci.errors import OptionError
-
-__all__ = ["Drawn", "Stratum", "allocate", "draw"]
+__all__ = ["REST", "Drawn", "Stratum", "allocate", "draw", "pooled"]
 
 Item = TypeVar("Item")
 Key = tuple[str, ...]
+#: the value of small strata that are taken together
+REST = "其余"
+#: so many can be drawn of each stratum in the mean
+_DRAWN_OF_EACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +44,11 @@ class Drawn(Generic[Item]):
     stratum: Stratum
 
 
-def allocate(
-    sizes: dict[Key, int], number: int, option: str = "-n", limits: dict[Key, int] | None = None
-) -> dict[Key, int]:
+def allocate(sizes: dict[Key, int], number: int, limits: dict[Key, int] | None = None) -> dict[Key, int]:
     """How many to draw of each stratum: by its share, at least one, never more than it has (``limits``).
 
-    Raises OptionError where there are more strata than are to be drawn; ``option`` is what asked for the number.
+    There are no more strata than are to be drawn (``pooled``).
     """
-    if len(sizes) > number:
-        raise OptionError(
-            f"分成了 {len(sizes)} 层，只抽 {number} 条，不能每层都抽到",
-            place=option,
-            remedy=f"请增大 {option}，或减少 --by 的项目",
-        )
     total, limits = sum(sizes.values()), limits or sizes
     if sum(limits.values()) <= number:
         return dict(limits)
@@ -68,26 +63,45 @@ def allocate(
     return counts
 
 
+def pooled(keys: Sequence[Key], number: int, kept: int = 0) -> dict[Key, Key]:
+    """The key of each stratum that is taken together with others → theirs; empty where none is.
+
+    So many strata that hardly more than one of each could be drawn would give small ones the place of large ones, and
+    weights far apart: of more than a quarter of ``number`` the largest stay, the others are one (REST); one for each of
+    their last ``kept`` values.
+    """
+    sizes = Counter(keys)
+    room = max(number // _DRAWN_OF_EACH, min(number, _DRAWN_OF_EACH))
+    if len(sizes) <= room or len(keys) <= number:  # or all are drawn
+        return {}
+    ends = {key[len(key) - kept :] for key in sizes}
+    if len(ends) > room:
+        kept, ends = 0, {()}
+    ordered = sorted(sizes, key=lambda key: (-sizes[key], key))
+    return {key: (REST,) * (len(key) - kept) + key[len(key) - kept :] for key in ordered[room - len(ends) :]}
+
+
 def draw(
     items: Sequence[Item],
     keys: Sequence[Key],
     number: int,
     seed: int,
-    option: str = "-n",
     stands_for: Sequence[float] | None = None,
+    kept: int = 0,
 ) -> tuple[list[Drawn[Item]], list[Stratum]]:
-    """The sample, in the order of the items, and all strata. Raises OptionError as ``allocate`` does.
+    """The sample, in the order of the items, and all strata, the smallest taken together where there are many.
 
     Each stratum is drawn by a random number generator of its own, so that one more stratum changes no other.
-    ``stands_for`` says how many each item stands for (1).
+    ``stands_for`` says how many each item stands for (1); the last ``kept`` values of a key stay in any case.
     """
     members: dict[Key, list[int]] = {}
+    whole = pooled(keys, number, kept)
     for index, key in enumerate(keys):
-        members.setdefault(key, []).append(index)
+        members.setdefault(whole.get(key, key), []).append(index)
     limits = {key: len(indexes) for key, indexes in members.items()}
     weights = stands_for or [1.0] * len(items)
     sizes = {key: round(sum(weights[index] for index in indexes)) for key, indexes in members.items()}
-    counts = allocate(sizes, number, option, limits)
+    counts = allocate(sizes, number, limits)
     drawn: dict[int, Stratum] = {}
     strata = []
     for key in sorted(members):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from raci._version import __version__
 from raci.accuracy.choices import CHOICES, CODERS, FOUND, ID, MISSED, MISSING, NONE_MISSING, SHEETS, SPARE
 from raci.accuracy.sample import AccuracySample
+from raci.accuracy.sampling import REST
 from raci.accuracy.strata import BY
 from raci.escaping import clean
 from raci.writers.xlsx.measure import row_height
@@ -182,7 +183,8 @@ def _write_help(book: Workbook, sample: AccuracySample, made_at: datetime, wrapp
         ("可以", "排序、筛选、调整列宽、加备注。"),
         ("不要", f"改“{ID}”；删去行或“{ID}”“{'”“'.join(CODERS)}”几列。"),
         ("抽样", f"分层：{'、'.join(BY[key][0] for key in sample.by) or '不分'}；"
-         f"每层按比例，至少一条；权重 = 层内总数 / 抽出数；种子 {sample.seed}。条款的总体：{frame}。"),
+         f"每层按比例，至少一条；层太多时（多于抽出数的四分之一）最小的各层合为一层“{REST}”；"
+         f"权重 = 层内总数 / 抽出数；种子 {sample.seed}。条款的总体：{frame}。"),
         ("制作", f"raci {__version__}，{made_at:%Y-%m-%d}"),
     ]  # fmt: skip
     for line, (word, text) in enumerate(lines):

@@ -51,7 +51,7 @@ def sample(
     A store holds only the words of its tasks: for clauses that were taken for none, so many files (``texts``) are read
     anew from where they were, and these clauses stand for those of all files.
 
-    Raises OptionError for an unknown key, more strata than ``n``, and a source that holds nothing to draw from;
+    Raises OptionError for an unknown key, and a source that holds nothing to draw from;
     ReadError where it cannot be read, WriteError where the file cannot be written.
     """
     store = store_of(source)

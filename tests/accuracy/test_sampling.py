@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raci.accuracy.sampling import allocate, draw
-from raci.errors import OptionError
 
 sizes = st.dictionaries(st.text("abc", min_size=1, max_size=2).map(lambda key: (key,)), st.integers(1, 200), min_size=1)
 
@@ -28,12 +27,27 @@ def test_by_their_shares() -> None:
     assert allocate({("a",): 9_990, ("b",): 10}, 10) == {("a",): 9, ("b",): 1}
 
 
-def test_more_strata_than_are_drawn_are_refused() -> None:
-    with pytest.raises(OptionError, match="分成了 3 层，只抽 2 条"):
-        allocate({("a",): 1, ("b",): 1, ("c",): 1}, 2)
+def test_of_many_strata_the_smallest_are_taken_together() -> None:
+    keys = [("a",)] * 60 + [("b",)] * 30 + [("c",)] * 6 + [("d",)] * 3 + [("e",)]
+    drawn, strata = draw(range(100), keys, 12, 7)
+    assert [(stratum.key, stratum.size) for stratum in strata] == [
+        (("a",), 60),
+        (("b",), 30),
+        (("c",), 6),
+        (("其余",), 4),
+    ]
+    assert sum(one.stratum.weight for one in drawn) == pytest.approx(100)
+    assert [stratum.key for stratum in draw(range(100), keys, 1, 7)[1]] == [("其余",)]
 
 
-@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=80), st.integers(3, 90), st.integers(0, 5))
+def test_what_stays_apart_stays_apart_among_the_smallest_too() -> None:
+    keys = [(year, kind) for year in "abcdefgh" for kind in ("task", "none") for _ in range(5)]
+    drawn, strata = draw(range(80), keys, 12, 7, kept=1)
+    assert [stratum.key for stratum in strata] == [("a", "none"), ("a", "task"), ("其余", "none"), ("其余", "task")]
+    assert sum(one.stratum.weight for one in drawn) == pytest.approx(80)
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=80), st.integers(12, 90), st.integers(0, 5))
 def test_weights_add_up_to_the_whole(keys: list[str], number: int, seed: int) -> None:
     drawn, strata = draw(range(len(keys)), [(key,) for key in keys], number, seed)
     assert sum(one.stratum.weight for one in drawn) == pytest.approx(len(keys))

@@ -80,6 +80,7 @@ def test_a_folder_is_written_with_methods_and_codebook(folder: Path, tmp_path: P
     assert "从 2 份文件中读出，共 3 项任务" in methods
     assert "2 documents: 3 tasks" in methods
     assert "Neal, Z. P. (2014)" in methods and "Serrano" in methods
+    assert "个窗口不到 10 份文件" in methods and "**骨架。**" in methods and "Hagberg, A. A." in methods
     codebook = (out / "codebook.md").read_text(encoding="utf-8")
     for column in (*made.nodes.columns, *made.measures.columns, *made.changes.columns):
         assert f"`{column}`" in codebook

@@ -28,6 +28,8 @@ REFERENCES: Mapping[str, str] = MappingProxyType(
         "Networks 1(3), 215–239. doi:10.1016/0378-8733(78)90021-7",
         "Gould & Fernandez 1989": "Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: A formal approach "
         "to brokerage in transaction networks. Sociological Methodology 19, 89–126. doi:10.2307/270949",
+        "Hagberg et al. 2008": "Hagberg, A. A., Schult, D. A. & Swart, P. J. (2008). Exploring network structure, "
+        "dynamics, and function using NetworkX. Proceedings of the 7th Python in Science Conference, 11–15",
         "Latapy et al. 2008": "Latapy, M., Magnien, C. & Del Vecchio, N. (2008). Basic notions for the analysis of "
         "large two-mode networks. Social Networks 30(1), 31–48. doi:10.1016/j.socnet.2007.04.006",
         "Neal 2014": "Neal, Z. P. (2014). The backbone of bipartite projections: Inferring relationships from "
