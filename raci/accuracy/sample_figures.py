@@ -10,6 +10,7 @@ from raci.accuracy.choices import CODERS, MISSING, RIGHT, SHEETS
 from raci.accuracy.estimates import LEVEL, JudgedUnit, harmonic_mean, ratio, share
 from raci.accuracy.evaluation import Evaluation, Figure
 from raci.accuracy.judgements import DISAGREED, JudgedClause, JudgedRow, Judgements, settled
+from raci.accuracy.sampling import REST
 from raci.accuracy.strata import BY
 from raci.accuracy.wording import figures_sentence
 from raci.errors import OptionError
@@ -138,6 +139,8 @@ def _notes(judgements: Judgements, rows: list[JudgedRow], clauses: list[JudgedCl
         yield f"查全：{split} 个条款里两人意见不同而没有定稿，从严按不对计"
     if judgements.facts.get("whole_text") is False:
         yield "召回率只对认作任务的条款而言：抽样时手头没有全文，没有认作任务的条款不在总体里"
+    if any(REST in one.strata for one in (*rows, *clauses)):
+        yield f"“{REST}”是抽样时合为一层的最小的各层：其他各行的数字只对单独成层的而言，不含其中的"
     yield (
         f"区间为 {LEVEL:.0%}：精确率、召回率为 Wilson，按有效样本量（精确率 Kish，召回率由分层比率的方差算出），"
         "F1 由两者的区间合成（MOVER，Zou 和 Donner 2008）"
