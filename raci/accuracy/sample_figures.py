@@ -139,7 +139,7 @@ def _notes(judgements: Judgements, rows: list[JudgedRow], clauses: list[JudgedCl
         yield f"查全：{split} 个条款里两人意见不同而没有定稿，从严按不对计"
     if judgements.facts.get("whole_text") is False:
         yield "召回率只对认作任务的条款而言：抽样时手头没有全文，没有认作任务的条款不在总体里"
-    if any(REST in one.strata for one in (*rows, *clauses)):
+    if any(REST in strata for strata in (*(row.strata for row in rows), *(clause.strata for clause in clauses))):
         yield f"“{REST}”是抽样时合为一层的最小的各层：其他各行的数字只对单独成层的而言，不含其中的"
     yield (
         f"区间为 {LEVEL:.0%}：精确率、召回率为 Wilson，按有效样本量（精确率 Kish，召回率由分层比率的方差算出），"

@@ -27,6 +27,8 @@ _OF_WHOLE, _LEAST_ALONE = 0.25, 2
 #: or else a piece has nearly all that is left of the whole without its other pieces, if that is so much and makes up so
 #: much of the piece; what is left is short, so that short runs tell too
 _ALL_LEFT, _LEAST_LEFT, _OF_PIECE, _SHORT_RUN = 0.8, 6, 0.25, 2
+#: or else the headings of both pieces are that of the whole, so long at least, and so much more
+_LEAST_NAME, _LONGEST_MORE = 4, 4
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ def wholes(
                 best, best_share = index, share
             elif best is None and matched:
                 takes = not is_short and _takes_the_rest(own, rest[index], plain(tasks[index].heading))
-                best = index if takes or _shares_an_end(own, matched, words[index], rest[index]) else None
+                named = _is_named_after(tasks[index], others[partner[index]], others[piece])
+                ends = _shares_an_end(own, matched, words[index], rest[index])
+                best = index if takes or named or ends else None
         if best is not None and best in partner:
             whole = found.setdefault(best, Whole(best, [partner[best]]))
             whole.pieces.append(piece)
@@ -114,6 +118,14 @@ def _takes_the_rest(own: str, rest: str, heading: str) -> bool:
         return False
     length = sum(length for _, length in _shared()(own, left, _SHORT_RUN))
     return length >= _ALL_LEFT * len(left) and length >= _OF_PIECE * len(own)
+
+
+def _is_named_after(whole: ComparedTask, *pieces: ComparedTask) -> bool:
+    """Whether the headings of all pieces are that of the whole and more: 快速路 as 快速路一期 and 快速路二期."""
+    name, headings = plain(whole.heading), [plain(piece.heading) for piece in pieces]
+    return len(name) >= _LEAST_NAME and all(
+        heading.startswith(name) and 0 < len(heading) - len(name) <= _LONGEST_MORE for heading in headings
+    )
 
 
 def _is_commonplace(words: str) -> bool:

@@ -350,3 +350,16 @@ def test_a_piece_under_a_heading_of_its_own_is_a_piece() -> None:
     )
     (pair,) = raci.diff(old, new).pairs
     assert len(pair.new) == 3
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds_of_pairs"),
+    [("城东快速路二期", [["split", "reworded"]]), ("环湖步道", [["reworded"], ["added"]])],
+)
+def test_a_project_in_two_phases_was_split(second: str, kinds_of_pairs: list[list[str]]) -> None:
+    old = "一、城东快速路。全长8.6公里，双向六车道。（市住建局负责）\n"
+    new = (
+        "一、城东快速路一期。全长4.2公里，双向六车道。（市住建局负责）\n"
+        f"二、{second}。全长4.4公里，双向六车道。（市住建局负责）\n"
+    )
+    assert [each for _, each in kinds(raci.diff(old, new))] == kinds_of_pairs
