@@ -44,7 +44,7 @@ def chinese(study: NetworkStudy, skipped: Mapping[str, str]) -> Iterator[str]:
 def _data(study: NetworkStudy) -> Iterator[str]:
     facts = study.facts
     yield (
-        f"数据由 raci {__version__} 从 {facts['documents']} 份文件中读出，共 {facts['tasks']} 项任务，其中 "
+        f"由 raci {__version__} 从 {facts['documents']} 份文件中读出，共 {facts['tasks']} 项任务，其中 "
         f"{facts['tasks_with_bodies']} 项有计入的单位，"
         f"单位在任务中的分工 {facts['parts']} 条（一个单位在一项任务中只算一条）。全文相同的文件只计一份。"
     )
