@@ -74,6 +74,7 @@ class WaitingNames:
             if role != self.label.role:
                 # 牵头单位：甲，乙配合
                 self.settle(max(mentions[-1].group for mentions in (self.pending, self.joint) if mentions))
+                self._settle_first(role)
         self._is_settled = True  # 责任单位：甲牵头，乙，丙配合
         if role in ("lead", "responsible"):
             self.builder.add(self.joint, "support", "verb.joint")
@@ -90,6 +91,14 @@ class WaitingNames:
         if doers and not self.joint:
             self._add_doers(doers)
             self.pending = [mention for mention in self.pending if mention.group == last]
+
+    def _settle_first(self, role: str) -> None:
+        """The first name behind a label of those who do it has no part in 配合: 责任单位：甲、乙配合."""
+        if self._is_settled or role != "support" or len(self.pending) < 2 or self.label is None:
+            return
+        if self.label.role in ("lead", "responsible"):
+            self._add_doers(self.pending[:1])
+            self.pending = self.pending[1:]
 
     def apply_verb_before(self, rule: Rule, group: int) -> None:
         """The verb that stands before the names of a comma group gives them its role: 牵头市教育局."""
