@@ -48,6 +48,7 @@ def bare_brackets(
     spans = sorted((begin, finish) for begin, finish, *_ in annotated)
     following = covered = 0  # the first span that begins behind the bracket, and how far those before it reach
     head = 0  # how far the annotations reach that stand before the words of the clause
+    waiting: list[Candidate] = []  # those before a comma: who does it if the sentence ends with such a bracket
     for bracket in brackets:
         start, stop, depth = bracket
         while following < len(spans) and spans[following][0] <= start:
@@ -67,12 +68,31 @@ def bare_brackets(
             candidates.append(Candidate(start, stop, start + 1, ditto_content(inner), "bracket"))
             continue
         bare = _bare_list(clause, bracket, patterns)
-        if bare is None or not (ends_sentence or _is_of_part(bare, clause[stop], before, is_first, patterns)):
+        if bare is None:
             continue
-        if bare.content.count_mentions() > 1 or not lexicon_pattern("refuse.other-name").search(before):
+        if bare.content.count_mentions() == 1 and lexicon_pattern("refuse.other-name").search(before):
+            continue
+        if ends_sentence or _is_of_part(bare, clause[stop], before, is_first, patterns):
+            if ends_sentence and bare.content.role_mentions:
+                candidates += [each for each in waiting if "。" not in clause[each.end : start]]
+                waiting = []
             candidates.append(bare)
             head = stop if is_first else head
+        elif _may_be_of_part(bare, before, patterns):
+            waiting.append(bare)
     return candidates
+
+
+def _may_be_of_part(bare: Candidate, before: str, patterns: Patterns) -> bool:
+    """Whether bodies before a comma may do what the words before them say: 完成清淤（县水利局），….
+
+    Behind the name of a body they are another name of it, or a part: 检查县疾控中心（县卫生监督所），….
+    """
+    names = [mention.text for part in bare.content.role_mentions for mention in part.mentions]
+    words = _PART_START.split(before)[-1]
+    if len(words) < _SHORTEST or not names or all(is_place(name, patterns) for name in names):
+        return False
+    return not any(is_body(words[start:], patterns) for start in range(max(0, len(words) - _LONGEST_PIECE), len(words)))
 
 
 def _is_of_part(bare: Candidate, behind: str, before: str, is_first: bool, patterns: Patterns) -> bool:

@@ -57,6 +57,8 @@ class ColumnFits:
                 "task" if place == task else "filled" if says_object(words) else role
                 for place, (role, words) in enumerate(held)
             ]
+        if "content" in roles and {"task", "chapter"}.isdisjoint(roles):
+            roles[roles.index("content")] = "task"  # without a column of tasks, what is to be done is the task
         self.roles = [_if_filled(*held) for held in zip(roles, heads, strict=True)] if filled else roles
         #: the columns that name bodies or persons
         self.named = frozenset(place for place, role in enumerate(self.roles) if role in NAMED or role == "unit")

@@ -102,7 +102,12 @@ def _may_head(text: str) -> bool:
         return False  # several heads in one line
     if _NUMBERED.match(words):
         return False
-    return 0 < len(words) <= _LONGEST_HEAD and (read_head(words) is not None or _LEVELS.fullmatch(words) is not None)
+    if not 0 < len(words) <= _LONGEST_HEAD:
+        return False
+    if _LEVELS.fullmatch(words) is not None:
+        return True
+    # 高标准、高质量筹备年会 is a task: each part of a head (责任单位、责任人) is one
+    return read_head(words) is not None and all(read_head(part) is not None for part in words.split("、"))
 
 
 def _may_be_unknown(text: str) -> bool:

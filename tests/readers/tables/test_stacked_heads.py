@@ -36,3 +36,18 @@ def test_the_cells_begin_where_the_heads_end(form: str) -> None:
     text, expected = TABLES[form]
     (document,) = read_text(f"云岭县分工\n\n{text}")
     assert {(one.clause.heading, one.department.name) for one in extract(document)} == expected
+
+
+def test_a_task_that_begins_like_a_head_is_none_and_what_is_to_be_done_heads_the_tasks() -> None:
+    (document,) = read_text(
+        "云岭县任务分解表\n\n工作内容\n承办单位\n\n高标准、高质量筹备第二届峰会\n县数据局、县直有关部门\n\n"
+        "筹备年会\n县商务局、县文旅局\n\n推进数据中心整合\n县教育局、县卫健委\n"
+    )
+    assert [(one.clause.heading, one.department.name) for one in extract(document)] == [
+        ("高标准、高质量筹备第二届峰会", "县数据局"),
+        ("高标准、高质量筹备第二届峰会", "县直有关部门"),
+        ("筹备年会", "县商务局"),
+        ("筹备年会", "县文旅局"),
+        ("推进数据中心整合", "县教育局"),
+        ("推进数据中心整合", "县卫健委"),
+    ]
