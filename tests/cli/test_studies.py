@@ -146,12 +146,14 @@ def test_what_is_said_of_a_sample_of_tasks_alone(plan: Path, tmp_path: Path) -> 
         assert ("within the clauses taken for tasks" in values["sentence_en"]) is told
 
 
-def test_too_few_clauses_for_the_strata_name_their_own_option(plan: Path, tmp_path: Path) -> None:
+def test_strata_for_which_too_few_clauses_are_drawn_are_taken_together_and_told(plan: Path, tmp_path: Path) -> None:
     other = tmp_path / "市方案.txt"
     other.write_text(PLAN.replace("青溪县", "云泽市").replace("县", "市"), encoding="utf-8")
     result = run("sample", plan, other, "-n", 9, "--clauses", 1, "--by", "level", "-o", tmp_path / "抽样.xlsx")
-    assert result.exit_code == 2
-    assert "请增大 --clauses" in result.stderr
+    assert result.exit_code == 0
+    sheets = load_workbook(tmp_path / "抽样.xlsx").worksheets
+    said = [str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert any("合为一层" in words for words in said)
 
 
 def test_documents_that_are_in_no_window_are_told(plan: Path, tmp_path: Path) -> None:

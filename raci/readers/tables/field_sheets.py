@@ -21,7 +21,7 @@ from raci.rules.columns import NAMED, read_head
 __all__ = ["find_field_sheets", "may_hold_sheets"]
 
 #: a field: its name, what it says
-_NAME = r"[\u4e00-\u9fff（）()]{2,12}"
+_NAME = r"[\u4e00-\u9fff（）()](?:[ \u3000]?[\u4e00-\u9fff（）()]){1,11}"
 _FIELD = compiled(
     rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
     rf"(?:({_NAME})[ \u3000]*[:：\t]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
