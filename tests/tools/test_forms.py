@@ -9,9 +9,9 @@ import pytest
 from checkouts import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
-import forms  # noqa: E402
+import forms
 
-from raci.pipeline import extract  # noqa: E402
+from raci.pipeline import extract
 
 ROWS = [
     ("序号", "重点任务", "牵头单位", "配合单位"),
