@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from raci.model import Analysis, Clause
 from raci.views.grid import Grid
+from raci.views.tables.pair_words import words_of_pairs
 
 __all__ = ["ClauseWords", "article_of", "clause_words"]
 
@@ -41,11 +42,16 @@ def clause_words(analysis: Analysis, grid: Grid) -> Iterator[ClauseWords]:
     text, spans = analysis.document.text, _annotated(analysis)
     tasks = {task.clause for task in grid.tasks if task.clause is not None}
     stops = tasks | _above(analysis, tasks)
+    pairs = words_of_pairs(analysis)
     for task in grid.tasks:
         if task.clause is None or task.clause >= len(analysis.clauses):
             yield ClauseWords()
             continue
         clause, own = analysis.clauses[task.clause], spans.get(task.clause, [])
+        if clause.kind == "row" and clause.start in pairs:
+            said = pairs[clause.start]
+            yield ClauseWords("\n".join((clause.heading, *said)), "\n".join(said))
+            continue
         rest = _without_spans(text, clause.start, clause.end, own)
         if clause.kind == "row":
             yield ClauseWords(_of_row(rest, clause, True), _of_row(rest, clause, False))
