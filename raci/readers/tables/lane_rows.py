@@ -14,6 +14,7 @@ from raci.readers.tables.fitting import fit_of
 from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
@@ -26,6 +27,7 @@ _NEAR = 2
 #: so much better must the words fit where they are to stand in the middle of their rows
 _CENTRED = 0.2
 _SAYING = ("task", "content")
+_PAUSE = re.compile("[、，,；;]")
 #: a year whose month stands below it
 _YEAR = re.compile(r"20\d\d\s*年")
 #: rows are parted by blank lines where so many are, and none takes more lines than so many on the whole
@@ -143,6 +145,8 @@ def _is_new(
     fits: ColumnFits,
 ) -> bool:
     """Whether a line begins a row, by the words above its own; ``first``: so many cells the row above began with."""
+    if any(piece.words[0] in NEVER_FIRST for piece in line.values()):
+        return False  # 中国人民银行 ⏎ 、市财政局
     says = [_says(line[place], above.get(place), edges[place], fits, place) for place in line]
     if True in says:
         # 2.… alone goes on a list in the cell above, which somebody does
@@ -168,6 +172,12 @@ def _ends_name(above: str, words: str) -> bool:
     return tail is not None and (like_bodies(tail[0]) != (1, 0) or cell_content(above).odd > 0)
 
 
+def _breaks_name(above: str, words: str) -> bool:
+    """Whether the end of a line broke a name: 省财政厅、中国 ⏎ 人民银行省分行, where neither part is one by itself."""
+    last, first = _PAUSE.split(above)[-1], _PAUSE.split(words)[0]
+    return like_bodies(last) != (1, 0) and like_bodies(last + first) == (1, 0)
+
+
 def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
     """Whether a piece begins a cell or goes on in the one above it; None where it does not tell."""
     role = fits.roles[place]
@@ -177,7 +187,9 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
         return True if role == "chapter" else None
     if above.words[-1] in GOES_ON or (role == "deadline" and _YEAR.fullmatch(above.words)):
         return False  # 2026年 ⏎ 7月底
-    if place in fits.named and (_ends_name(above.words, piece.words) or is_broken_off(above.words)):
+    if place in fits.named and (
+        _ends_name(above.words, piece.words) or is_broken_off(above.words) or _breaks_name(above.words, piece.words)
+    ):
         return False
     if above.last < edge or above.words[-1] in STOPS:
         return True  # the line is not full

@@ -248,3 +248,26 @@ def test_rows_that_leave_out_a_column_stay_in_the_table_above_them() -> None:
     assert found[:2] == [("优化灌溉方式", "县水利局", "responsible"), ("优化灌溉方式", "县农业农村局", "responsible")]
     assert ("推动道路改造", "县交通运输局", "lead") in found
     assert found[-1] == ("供水设施完善", "县住建局", "responsible")
+
+
+def test_a_name_that_a_line_of_its_cell_breaks_off_goes_on_in_the_next_line() -> None:
+    (document,) = read_text(
+        "云岭市任务分解表\n\n"
+        "任务措施                责任单位\n"
+        "优化保障性住房再贷款政  市住房城乡建设局、中国\n"
+        "策                      人民银行云岭市分行、市\n"
+        "                        财政局\n"
+        "支持企业市场化收购房企  市自然资源局、市住房城\n"
+        "土地                    乡建设局、市国资委\n"
+        "扩大白名单覆盖范围      市住房城乡建设局\n"
+    )
+    found = [(one.clause.heading, one.department.name) for one in extract(document)]
+    assert found == [
+        ("优化保障性住房再贷款政策", "市住房城乡建设局"),
+        ("优化保障性住房再贷款政策", "中国人民银行云岭市分行"),
+        ("优化保障性住房再贷款政策", "市财政局"),
+        ("支持企业市场化收购房企土地", "市自然资源局"),
+        ("支持企业市场化收购房企土地", "市住房城乡建设局"),
+        ("支持企业市场化收购房企土地", "市国资委"),
+        ("扩大白名单覆盖范围", "市住房城乡建设局"),
+    ]
