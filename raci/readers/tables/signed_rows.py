@@ -73,6 +73,8 @@ _MARKER = compiled(
 _NEAR = 3
 #: a table has so many rows and cells in each; a cell is no longer, nor is the line above it or between its rows
 _ROWS, _MOST_CELLS, _LONGEST_CELL, _LONGEST_LINE = 2, 12, 60, 40
+#: a cell beside two others or more is no longer
+_LONGEST_OF_THREE = 300
 #: the longest name of a role in a company
 _LONGEST_ROLE = 10
 #: what no cell ends with; a line that is no row: a sentence ends in it, or tabs part it
@@ -186,7 +188,8 @@ def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: _Sig
 def _cells(text: str, sign: _Sign) -> list[str] | None:
     """The cells of a line; None where the sign parts none, or what it parts is no cell."""
     cells = next(reader([text])) if sign.quoted and '","' in text else sign.between.split(text.strip(sign.edge))
-    if not 2 <= len(cells) <= _MOST_CELLS or not all(0 < len(words) <= _LONGEST_CELL for words in cells):
+    longest = _LONGEST_CELL if len(cells) == 2 else _LONGEST_OF_THREE
+    if not 2 <= len(cells) <= _MOST_CELLS or not all(0 < len(words) <= longest for words in cells):
         return None
     return None if any(words[-1] in _GOES_ON for words in cells) else cells
 
