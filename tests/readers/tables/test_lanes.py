@@ -271,3 +271,24 @@ def test_a_name_that_a_line_of_its_cell_breaks_off_goes_on_in_the_next_line() ->
         ("支持企业市场化收购房企土地", "市国资委"),
         ("扩大白名单覆盖范围", "市住房城乡建设局"),
     ]
+
+
+def test_cells_in_the_middle_of_rows_with_an_even_number_of_lines_too() -> None:
+    (document,) = read_text(
+        "云岭市任务分解表\n\n"
+        "序号    工作任务          责任部门\n"
+        "                          市财政局、市住建局\n"
+        "1       发放购房补贴      、市税务局、湖东区\n"
+        "                          政府\n"
+        "2       引进技能人才      市人社局、市财政局\n"
+        "                          、各区政府\n"
+        "                          市自然资源局、市住\n"
+        "3       编制供地计划      建局、湖东区政府、\n"
+        "                          开发区管委会\n"
+    )
+    found = [(one.clause.heading, one.department.name) for one in extract(document)]
+    assert found == [
+        *(("发放购房补贴", body) for body in ("市财政局", "市住建局", "市税务局", "湖东区政府")),
+        *(("引进技能人才", body) for body in ("市人社局", "市财政局", "各区政府")),
+        *(("编制供地计划", body) for body in ("市自然资源局", "市住建局", "湖东区政府", "开发区管委会")),
+    ]
