@@ -28,8 +28,8 @@ _NEAR = 2
 _CENTRED = 0.2
 _SAYING = ("task", "content")
 _PAUSE = re.compile("[、，,；;]")
-#: what a row costs that begins within a name, or a list of names; so many lines are looked at above and below it
-_BROKEN, _REACH = 3.0, 12
+#: what a row costs that begins within a name or a list of names, or below a full line; so many lines are looked at
+_BROKEN, _FULL, _REACH = 3.0, 1.0, 12
 #: a year whose month stands below it
 _YEAR = re.compile(r"20\d\d\s*年")
 #: rows are parted by blank lines where so many are, and none takes more lines than so many on the whole
@@ -50,7 +50,7 @@ def lane_table(
     numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
     apart = _apart(rows)
     ways = [apart or _begins(rows, edges, fits)]
-    for begins in () if apart else centred(rows, numbers or range(len(lanes)), _Breaks(rows, fits)):
+    for begins in () if apart else centred(rows, numbers or range(len(lanes)), _Breaks(rows, edges, fits)):
         ways += [begins] if begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
     # most tables have their cells at the top of their rows
@@ -181,23 +181,33 @@ def _breaks_name(above: str, words: str) -> bool:
 
 
 class _Breaks:
-    """What it costs that a row begins at a line: so much for each column whose names go on in it."""
+    """What it costs that a row begins at a line: much where names go on in it, something below a line that is full.
 
-    def __init__(self, rows: Sequence[LaneRow], fits: ColumnFits) -> None:
-        self._rows, self._named = rows, sorted(fits.named)
+    A cell breaks off where its line is full: a row rather begins below a line that is not.
+    """
+
+    def __init__(self, rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> None:
+        self._rows, self._edges, self._named = rows, edges, fits.named
+        self._columns = [place for place, role in enumerate(fits.roles) if role in _SAYING or place in fits.named]
 
     def __call__(self, place: int) -> float:
-        return sum(_BROKEN for column in self._named if self._is_broken(place, column))
+        return sum(self._cost(place, column) for column in self._columns)
 
-    def _is_broken(self, place: int, column: int) -> bool:
+    def _cost(self, place: int, column: int) -> float:
         lines = self._rows[max(0, place - _REACH) : place], self._rows[place : place + _REACH]
-        above = next((row.stretches[column].words for row in reversed(lines[0]) if column in row.stretches), None)
-        below = next((row.stretches[column].words for row in lines[1] if column in row.stretches), None)
+        above = next((row.stretches[column] for row in reversed(lines[0]) if column in row.stretches), None)
+        below = next((row.stretches[column] for row in lines[1] if column in row.stretches), None)
         if above is None or below is None:
-            return False
-        if below[0] in NEVER_FIRST or above[-1] in GOES_ON:
-            return True
-        return _ends_name(above, below) or is_broken_off(above) or _breaks_name(above, below)
+            return 0.0
+        full = _FULL if above.last >= self._edges[column] else -_FULL
+        return full + (_BROKEN if column in self._named and _is_broken(above.words, below.words) else 0.0)
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a name, or a list of names, goes on from one line to the next."""
+    if below[0] in NEVER_FIRST or above[-1] in GOES_ON:
+        return True
+    return _ends_name(above, below) or is_broken_off(above) or _breaks_name(above, below)
 
 
 def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
