@@ -111,8 +111,8 @@ def aligned(rows: Rows) -> str:
     )
 
 
-def in_narrow_columns(rows: Rows) -> str:
-    """The same with cells that take several lines."""
+def in_narrow_columns(rows: Rows, *, centred: bool = False) -> str:
+    """The same with cells that take several lines, at the top or in the middle of their row."""
     narrow = [
         4 if len(head) < _SHORTEST else 11 if place < len(_ROLES) - 1 else 9 for place, head in enumerate(rows[0])
     ]
@@ -123,7 +123,11 @@ def in_narrow_columns(rows: Rows) -> str:
             for cell, width in zip(row, narrow, strict=True)
         ]
         height = max(map(len, pieces))
-        lines += [[each[line] if line < len(each) else "" for each in pieces] for line in range(height)]
+        above = [(height - len(each)) // 2 if centred else 0 for each in pieces]
+        lines += [
+            [each[line - top] if 0 <= line - top < len(each) else "" for each, top in zip(pieces, above, strict=True)]
+            for line in range(height)
+        ]
     return aligned(lines)
 
 
@@ -136,6 +140,7 @@ TABLES: Mapping[str, Callable[[Rows], str]] = {
     "slashes": lambda rows: parted(rows, " / ", "无"),
     "aligned": aligned,
     "narrow columns": in_narrow_columns,
+    "narrow columns, cells in the middle": lambda rows: in_narrow_columns(rows, centred=True),
     "a cell a line": lambda rows: parted([[cell] for row in rows for cell in row], ""),
     "a cell a line, rows apart": lambda rows: "\n\n".join("\n".join(cell or "/" for cell in row) for row in rows),
     "sheets": fields,
