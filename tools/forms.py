@@ -147,6 +147,8 @@ TABLES: Mapping[str, Callable[[Rows], str]] = {
     "sheets in a line": lambda rows: fields(rows, between="；", behind="。\n"),
     "sheets in brackets": lambda rows: fields(rows, "【{}】{}"),
     "sheets with tabs": lambda rows: fields(rows, "{}\t{}"),
+    "sheets with arrows": lambda rows: fields(rows, "{} → {}"),
+    "sheets with bullets, rules between": lambda rows: fields(rows, "· {}：{}", behind="\n----------\n"),
 }
 
 

@@ -24,7 +24,7 @@ __all__ = ["find_field_sheets", "may_hold_sheets"]
 _NAME = r"[\u4e00-\u9fff（）()](?:[ \u3000]?[\u4e00-\u9fff（）()]){1,11}"
 _FIELD = compiled(
     rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
-    rf"(?:({_NAME})[ \u3000]*[:：\t]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
+    rf"(?:({_NAME})[ \u3000]*[:：\t→]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
 )
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
@@ -34,7 +34,11 @@ _TASK = frozenset(("task", "content"))
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
 #: a line that begins with the name of a field, after another line
-_FIELD_LINE = compiled(rf"\n[ \u3000]*[【〔［\[]?({_NAME})(?:[ \u3000]*[:：\t]|[】〕］\]])")
+_FIELD_LINE = compiled(rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])")
+#: what may stand before the name of a field
+_BULLETS = f"{MARKS}·•・*–- \u3000"
+#: a line that only parts two sheets
+_RULE = compiled(r"[-—─–=＝_＿*＊~～·. ]{3,}")
 
 
 class _Field(NamedTuple):
@@ -85,7 +89,7 @@ def _block(run: Sequence[_FieldSheet]) -> Iterator[SeparatedBlock]:
 
 
 def _follows(lines: Sequence[Line], before: _FieldSheet, sheet: _FieldSheet) -> bool:
-    return not any(text for _, text in lines[before.end : sheet.start])
+    return not any(text and _RULE.fullmatch(text) is None for _, text in lines[before.end : sheet.start])
 
 
 def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
@@ -96,13 +100,9 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
     again = _names_said_again("\n".join(text for _, text in lines))
     sheet: _FieldSheet | None = None
     parsed = [
-        (
-            index,
-            number,
-            _fields(text, again) if has_colon(text) or text.count("\t") == 1 or text[0] in "【〔［[" else [],
-        )
+        (index, number, _fields(text, again) if _may_be_fields(text) else [])
         for index, (number, text) in enumerate(lines)
-        if text
+        if text and _RULE.fullmatch(text) is None
     ]
     for place, (index, number, fields) in enumerate(parsed):
         following = parsed[place + 1][2] if place + 1 < len(parsed) else []
@@ -122,6 +122,11 @@ def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
             sheet = None
     if sheet is not None:
         yield sheet
+
+
+def _may_be_fields(text: str) -> bool:
+    """Whether fields may stand in a line: a quick look."""
+    return has_colon(text) or text.count("\t") == 1 or "→" in text or text[0] in "【〔［["
 
 
 def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before: Sequence[_Field]) -> bool:
@@ -152,7 +157,7 @@ def _fields(text: str, again: Collection[str]) -> list[_Field]:
 
     A line by itself may say nothing behind its name, or have a name that no rule knows but that is said ``again``.
     """
-    text = text.lstrip(MARKS + " \u3000")
+    text = text.lstrip(_BULLETS)
     first = _FIELD.match(text)
     if first is None:
         return []

@@ -76,6 +76,8 @@ FORMS = {
     "in brackets": ("【重点任务】{}", "【责任单位】{}"),
     "in one line": ("序号：{n}；重点任务：{}；责任单位：{}。",),
     "parted by tabs": ("工作事项\t{}", "落实单位\t{}"),
+    "with arrows": ("工作任务 → {}", "责任单位 → {}"),
+    "with bullets, rules between": ("· 工作任务：{}", "· 责任单位：{}", "----------"),
     "with fields that no rule knows, or left empty": ("任务措施：{}", "责任单位（部门）：{}", "打分：9", "配合单位："),
 }
 
