@@ -43,7 +43,8 @@ def _goes_on(analysis: Analysis, one: Annotation, other: Annotation) -> bool:
 
 def _label(annotation: Annotation) -> str:
     """The words before the first colon."""
-    return annotation.quote.replace(":", "：").partition("：")[0] if "：" in annotation.quote.replace(":", "：") else ""
+    label, colon, _ = annotation.quote.replace(":", "：").partition("：")
+    return label if colon else ""
 
 
 def _issue(analysis: Analysis, run: Sequence[Annotation]) -> Iterator[Issue]:

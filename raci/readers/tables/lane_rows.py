@@ -219,9 +219,7 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
         return True if role == "chapter" else None
     if above.words[-1] in GOES_ON or (role == "deadline" and _YEAR.fullmatch(above.words)):
         return False  # 2026年 ⏎ 7月底
-    if place in fits.named and (
-        _ends_name(above.words, piece.words) or is_broken_off(above.words) or _breaks_name(above.words, piece.words)
-    ):
+    if place in fits.named and _is_broken(above.words, piece.words):
         return False
     if above.last < edge or above.words[-1] in STOPS:
         return True  # the line is not full

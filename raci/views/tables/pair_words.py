@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from raci.model import Analysis, Cell, TableTask
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED
 
 __all__ = ["words_of_pairs"]
 
@@ -28,22 +28,27 @@ def words_of_pairs(analysis: Analysis) -> Mapping[int, tuple[str, ...]]:
     for reading in analysis.tables:
         block = blocks.get(reading.start)
         if reading.shape == "pairs" and block is not None:
+            roles = {_bare(column.head): column.role for column in reading.columns}
             cells = sorted(block.cells, key=_BY_START)
             for task in reading.tasks:
                 first, last = (bisect_left(cells, place, key=_BY_START) for place in (task.start, task.end))
-                found[task.start] = tuple(_said(analysis.document.text, cells[first:last], task))
+                found[task.start] = tuple(_said(analysis.document.text, cells[first:last], task, roles))
     return found
 
 
-def _said(text: str, cells: Sequence[Cell], task: TableTask) -> list[str]:
+def _said(text: str, cells: Sequence[Cell], task: TableTask, roles: Mapping[str, str | None]) -> list[str]:
     said: list[str] = []
     for _, row in groupby(cells, key=_BY_ROW):
         words = {cell.column: " ".join(text[cell.start : cell.end].split()) for cell in row}
         for column, name in words.items():
             value = words.get(column + 1, "")
-            head = read_head(name) if column % 2 == 0 else None
-            if column % 2 or (head is not None and head.role in _ELSEWHERE) or cell_content(value).kind == "empty":
+            role = roles.get(_bare(name))
+            if column % 2 or role in _ELSEWHERE or cell_content(value).kind == "empty":
                 continue
-            if "".join(value.split()) != "".join(task.heading.split()):
-                said.append(value if head is not None and head.role == "content" else f"{name}：{value}")
+            if _bare(value) != _bare(task.heading):
+                said.append(value if role == "content" else f"{name}：{value}")
     return said
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())

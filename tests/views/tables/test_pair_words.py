@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from raci.pipeline import analyse
 from raci.views.tables.pair_words import words_of_pairs
 
@@ -34,3 +36,12 @@ def test_facts_stand_behind_their_names_and_the_rest_stands_in_columns_of_its_ow
 def test_what_is_to_be_done_stands_by_itself() -> None:
     analysis = analyse("云岭县项目表\n\n" + FORM)
     assert list(words_of_pairs(analysis).values()) == [("新建绿道12公里", "资金来源：县级财政")]
+
+
+def test_a_field_that_the_users_rules_know_stands_in_its_own_column_alone(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[columns]\n"抓手"= "lead"\n', encoding="utf-8")
+    form = FORM.replace("| 资金来源 | 县级财政 |", "| 抓手 | 县发改局 |")
+    analysis = analyse("云岭县项目表\n\n" + form, rules=[rules])
+    assert [one.department.name for one in analysis.assignments if one.role == "lead"] == ["县发改局"]
+    assert list(words_of_pairs(analysis).values()) == [("新建绿道12公里",)]
