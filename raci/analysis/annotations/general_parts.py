@@ -18,7 +18,7 @@ def items_of_parts(clauses: Sequence[Clause], above: int) -> tuple[int, ...]:
     for clause in clauses[above + 1 :]:
         if clause.level <= level:
             break
-        if clause.parent not in below or not clause.number:
+        if clause.parent not in below or clause.kind == "paragraph" or clause.kind == "row":
             continue
         if clause.parent == above and not _is_general(clause.heading):
             return ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from raci.analysis.outline.cells import cell_lines, is_grid
 from raci.analysis.outline.contents import contents_of, outside
 from raci.analysis.outline.first_words import Heading, heading_of
+from raci.analysis.outline.open_clauses import OpenClause, close_for_heading, close_for_number
 from raci.analysis.outline.patterns import OutlinePatterns, outline_patterns
 from raci.analysis.outline.sheet_lines import Draft, SheetLines
+from raci.analysis.outline.styled_headings import styled_headings
 from raci.model import Block, Cell, Clause, Document, Span, TableReading
 from raci.rules.markers import ClauseSplitter, Marker, at_start, is_annex
 from raci.rules.matching import ActiveRules, active_rules
@@ -18,8 +19,6 @@ __all__ = ["build_outline"]
 
 #: numbers that are words of their sentence: they stay in the heading
 _WORDS = frozenset(("outline.first-is", "outline.part"))
-#: kinds of numbers down to this level close the open ones of lower levels
-_CLOSING_LEVEL = 5
 #: a text with fewer blocks than this, and fewer than one per so many characters, has no line breaks to speak of
 _FEW_BLOCKS, _LONG_BLOCK = 3, 1500
 #: … or one in which a paragraph, of so many characters at the least, is this part of the whole
@@ -62,14 +61,6 @@ def build_outline(
     return builder.clauses()
 
 
-class _OpenNumber(NamedTuple):
-    """A numbered clause that others may stand under: its kind of number, that one's level, and its index."""
-
-    rule: str
-    level: int
-    clause: int
-
-
 class _OutlineBuilder:
     """Collects the clauses of one document."""
 
@@ -79,8 +70,9 @@ class _OutlineBuilder:
         self.patterns: OutlinePatterns = outline_patterns(rules)
         self.splitter = ClauseSplitter(document.text, _is_unbroken(document))
         self.drafts: list[Draft] = []
-        self.open: list[_OpenNumber] = []
+        self.open: list[OpenClause] = []
         self.lines = SheetLines(document.text, self.patterns)
+        self.styled = styled_headings(document, self.patterns)
         #: the kinds of numbers that articles stand under here though they mostly stand above them (一、… 第一条)
         self.above_articles: set[str] = set()
 
@@ -101,10 +93,17 @@ class _OutlineBuilder:
             while text[end - 1] in _BLANK:
                 end -= 1
             last = self.drafts[-1] if self.drafts else None
-            if last is not None and self.lines.go_on(last, marker.end if marker else start, end, marker is not None):
+            is_styled = block in self.styled
+            if (
+                last is not None
+                and not is_styled
+                and self.lines.go_on(last, marker.end if marker else start, end, marker is not None)
+            ):
                 self.drafts[-1] = last._replace(end=end)
             elif marker is not None:
-                self._add_numbered(marker, start, end)
+                self._add_numbered(marker, start, end, block.level)
+            elif is_styled:
+                self._add_styled(block, start, end)
             else:
                 heading = self._heading(self.lines.start_of_heading(last, start, end), end)
                 self._add(heading, start, end, "paragraph")
@@ -119,21 +118,21 @@ class _OutlineBuilder:
     def _heading(self, start: int, end: int) -> Heading:
         return heading_of(self.text, start, end, self.patterns, self.bold)
 
-    def _add_numbered(self, marker: Marker, start: int, end: int) -> None:
-        kinds = [number.rule for number in self.open]
-        if marker.rule in kinds:
-            del self.open[kinds.index(marker.rule) :]
-        elif not self._is_article_below(marker):
-            # a kind that never stands above the open ones closes them (第一章 after 一、)
-            while self.open and self.open[-1].level > marker.level and marker.level <= _CLOSING_LEVEL:
-                self.open.pop()
+    def _add_numbered(self, marker: Marker, start: int, end: int, depth: int) -> None:
+        close_for_number(self.open, marker, depth, self._is_article_below)
         number = self.text[marker.start : marker.end].strip(_BLANK)
         heading = self._heading(self.lines.behind_task_field(marker.end, end), end)
         if marker.rule in _WORDS:
             space = " " if heading.words and self.text[marker.end] in _BLANK else ""  # 第一部分 总体要求, 一是加强
             number, heading = "", heading._replace(words=f"{number}{space}{heading.words}")
         self._add(heading, start, end, "item", number)
-        self.open.append(_OpenNumber(marker.rule, marker.level, len(self.drafts) - 1))
+        self.open.append(OpenClause(marker.rule, marker.level, len(self.drafts) - 1, depth))
+
+    def _add_styled(self, block: Block, start: int, end: int) -> None:
+        """A heading without a number."""
+        close_for_heading(self.open, block.level)
+        self._add(self._heading(start, end), start, end, "item")
+        self.open.append(OpenClause("", 0, len(self.drafts) - 1, block.level))
 
     def _is_article_below(self, marker: Marker) -> bool:
         """Whether an article stands under the open number: the first one right below a heading, and those that follow.

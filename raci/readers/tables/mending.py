@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.justified import is_justified, unspaced_line
@@ -42,7 +43,9 @@ def restore_laid(lines: Sequence[TextLine], laid: Sequence[str]) -> Iterator[Pas
     origins = _LineOrigins(lines)
     for part in paragraphs("\n".join(laid)):
         if isinstance(part, Passage):
-            yield Passage(tuple(origins.line_of(line.line or 1, line.text) for line in part.lines))
+            pieces = [origins.line_of(line.line or 1, line.text) for line in part.lines]
+            # a heading goes on in no line of the text below it, nor does a name above it
+            yield from (Passage(tuple(alike)) for _, alike in groupby(pieces, lambda line: line.level))
             continue
         cells = []
         for cell in part.cells:

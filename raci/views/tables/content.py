@@ -116,7 +116,7 @@ def _below(analysis: Analysis, clause: Clause, stops: Collection[int], last: int
     Unnumbered paragraphs right below it as far as they stand before that; where it has none and is no more than a
     heading, those with sentences, which a signature or a date has not. Numbered ones with all that is in them.
     """
-    only_heading = clause.number and clause.end - clause.start - len(clause.label) <= _HEADING_MARKS
+    only_heading = clause.kind != "paragraph" and clause.end - clause.start - len(clause.label) <= _HEADING_MARKS
     within = {clause.index}
     for below in analysis.clauses[clause.index + 1 :]:
         if below.parent not in within or below.kind == "row":
