@@ -65,6 +65,8 @@ def diff(  # noqa: PLR0913  click hands over each option by its name
         raci diff 省方案.pdf 市方案.docx --levels -o 承接情况.docx
         raci diff 一稿.docx 二稿.docx 三稿.docx -o 沿革.xlsx
 
+    文字全改、只是内容相近的任务单列为“内容相近”，是不是同一项请人核对。
+
     没有差异退出码为 0，有差异为 1。
     """
     from raci.comparison.sides import side_of

@@ -42,7 +42,8 @@ def with_heirs_in(old: Side, new: Side) -> Side:
     """
     bodies = {party.body for party in _parties(new)}
     gone = dict.fromkeys(party.body for party in _parties(old) if party.body not in bodies)
-    heirs = {body: heir for body in gone if (heir := _heir(body, bodies))}
+    of_place = _by_place(bodies)
+    heirs = {body: heir for body in gone if (heir := _heir(body, of_place))}
     if not heirs:
         return old
     tasks = (replace(task, parties=tuple(_as_heir(party, heirs) for party in task.parties)) for task in old.tasks)
@@ -62,17 +63,23 @@ def _as_heir(party: Party, heirs: Mapping[str, str]) -> Party:
     return party._replace(body=heir, former=party.name) if heir else party
 
 
-def _heir(body: str, bodies: Iterable[str]) -> str | None:
+def _by_place(bodies: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """Place → duty and id of each body there that the register knows."""
+    of_place: dict[str, list[tuple[str, str]]] = {}
+    for body in bodies:
+        if body.startswith(ID_PREFIX):
+            place = BodyId.parse(body.removeprefix(ID_PREFIX)).place
+            of_place.setdefault(place, []).append((duty_of(body), body))
+    return of_place
+
+
+def _heir(body: str, of_place: Mapping[str, list[tuple[str, str]]]) -> str | None:
     """The body of the same place that took over by the register, whatever places the reform is known for."""
     if not body.startswith(ID_PREFIX):
         return None
-    place = BodyId.parse(body.removeprefix(ID_PREFIX)).place
     ranks = {row: rank for rank, row in enumerate(later_rows(built_in(), duty_of(body)))}
-    found = [
-        (ranks[duty], other)
-        for other in bodies
-        if (duty := duty_of(other)) in ranks and BodyId.parse(other.removeprefix(ID_PREFIX)).place == place
-    ]
+    there = of_place.get(BodyId.parse(body.removeprefix(ID_PREFIX)).place, ())
+    found = [(ranks[duty], other) for duty, other in there if duty in ranks]
     return min(found)[1] if found else None
 
 

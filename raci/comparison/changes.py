@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.due_dates import due_date
 from raci.comparison.similarity import plain
-from raci.comparison.values import Change, ComparedTask, Party
+from raci.comparison.values import Change, ComparedTask, Party, TaskPair
 from raci.model import ROLES
 from raci.model.labels import ROLE_WORDS
 from raci.views.grid import join_letters
 
-__all__ = ["changes_of", "limit_change", "parties_of", "said_of"]
+__all__ = ["changes_of", "limit_change", "parties_of", "rewritten", "said_of"]
 
 
 def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tuple[Change, ...]:
@@ -30,6 +30,13 @@ def changes_of(old: Sequence[ComparedTask], new: Sequence[ComparedTask]) -> tupl
         *_words(old, new),
         *_place(old, new),
     )
+
+
+def rewritten(old: ComparedTask, new: ComparedTask, share: float, shared: tuple[str, ...]) -> TaskPair:
+    """Two tasks of one topic, and what makes them alike: whether they are the same one is for people to say."""
+    share = round(share, 3)
+    change = Change("rewritten", before=old.words, after=new.words, share=share, shared=shared)
+    return TaskPair((old,), (new,), (change,), share, by_topic=True)
 
 
 def said_of(party: Party) -> str:

@@ -33,12 +33,13 @@ class _Piece(NamedTuple):
 
 
 def marked_sides(
-    old: Sequence[ComparedTask], new: Sequence[ComparedTask], *, levels: bool = False
+    old: Sequence[ComparedTask], new: Sequence[ComparedTask], *, levels: bool = False, words: bool = True
 ) -> tuple[tuple[MarkedText, ...], tuple[MarkedText, ...]]:
     """What the tasks of each side ask for, who has which role, by when; one side may be empty.
 
     A body that has another role is gone from the line of the one and new in that of the other. With ``levels`` the old
-    side is that of the upper plan. Raises OptionError where RapidFuzz is not installed.
+    side is that of the upper plan. Where the ``words`` were written anew they are not marked, as nearly all would be.
+    Raises OptionError where RapidFuzz is not installed.
     """
     before, after = _parts(old), _parts(new, old if levels else ())
     if not old or not new:
@@ -48,7 +49,10 @@ def marked_sides(
     marked_new: list[MarkedText] = []
     for part in _PARTS:
         one, other = before.get(part), after.get(part)
-        if one and other:
+        if part == "words" and not words:
+            _extend(marked_old, _all([one or ()], "same"))
+            _extend(marked_new, _all([other or ()], "same"))
+        elif one and other:
             of_one, of_other = segments(_compared(one), _compared(other), names)
             _extend(marked_old, _shown(one, of_one))
             _extend(marked_new, _shown(other, of_other))

@@ -13,19 +13,19 @@ __all__ = ["best_assignment"]
 _DRIFT = 0.01
 
 
-def best_assignment(likenesses: Iterable[Likeness]) -> list[Likeness]:
-    """The pairs, each task in one at most, whose scores above the least add up to most.
+def best_assignment(likenesses: Iterable[Likeness], least: float = LEAST) -> list[Likeness]:
+    """The pairs, each task in one at most, whose scores above ``least`` add up to most.
 
     An optimum, not a greedy choice: it is found for each group of tasks that are alike among themselves, by the
     Jonker-Volgenant algorithm of the library lapx. Raises OptionError where that is not installed.
     """
     chosen: list[Likeness] = []
     for group in _groups(likenesses):
-        chosen += group if len(group) == 1 else _of_group(group)
+        chosen += group if len(group) == 1 else _of_group(group, least)
     return sorted(chosen, key=lambda pair: (pair.new, pair.old))
 
 
-def _of_group(group: list[Likeness]) -> list[Likeness]:
+def _of_group(group: list[Likeness], least: float) -> list[Likeness]:
     try:
         import lap
         import numpy as np
@@ -37,7 +37,7 @@ def _of_group(group: list[Likeness]) -> list[Likeness]:
     cost = np.full((len(rows), len(columns)), 2.0)
     for pair in group:
         cost[rows[pair.old], columns[pair.new]] = 1.0 - pair.score + _DRIFT * pair.drift
-    _, of_row, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.0 - LEAST + _DRIFT + 1e-6)
+    _, of_row, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.0 - least + _DRIFT + 1e-6)
     return [pair for pair in group if of_row[rows[pair.old]] == columns[pair.new]]
 
 

@@ -38,6 +38,7 @@ class DiffRow(TypedDict):
     new_start: int | None
     new_end: int | None
     similarity: float
+    shared: list[str]
 
 
 #: the keys of a row in their order
@@ -70,6 +71,7 @@ def diff_rows(comparison: Comparison, *, all_pairs: bool = False) -> Iterator[Di
             new_start=new.start if new else None,
             new_end=pair.new[-1].end if new else None,
             similarity=pair.similarity,
+            shared=list(change.shared),
         )
 
 

@@ -46,12 +46,13 @@ def series_table(series: Series, *, all_pairs: bool = False) -> Iterator[SeriesT
 def _cells(row: SeriesRow, changes: list[tuple[Change, ...]]) -> Iterator[VersionCell]:
     before: ComparedTask | None = None
     for task, own in zip(row.tasks, changes, strict=True):
-        yield VersionCell(_words(before, task), tuple(told(change) for change in own))
+        anew = any(change.kind == "rewritten" for change in own)
+        yield VersionCell(_words(before, task, anew=anew), tuple(told(change) for change in own))
         before = task
 
 
-def _words(before: ComparedTask | None, task: ComparedTask | None) -> tuple[MarkedText, ...]:
-    """The words of a version, those that the one before had not marked; all of a new task are new."""
+def _words(before: ComparedTask | None, task: ComparedTask | None, *, anew: bool) -> tuple[MarkedText, ...]:
+    """The words of a version, those that the one before had not marked; none of a task that is new or written anew."""
     if task is None:
         return ()
-    return marked_sides((before,) if before is not None else (), (task,))[1]
+    return marked_sides((before,) if before is not None else (), (task,), words=not anew)[1]

@@ -32,7 +32,7 @@ def comparison_table(comparison: Comparison, *, all_pairs: bool = False) -> Iter
     """
     for order, pair in enumerate(comparison.differences(all_pairs=all_pairs), 1):
         changes = [change for change in pair.changes if all_pairs or not change.type.quiet]
-        old, new = marked_sides(pair.old, pair.new, levels=comparison.levels)
+        old, new = marked_sides(pair.old, pair.new, levels=comparison.levels, words=not pair.by_topic)
         standing = (pair.new or pair.old)[0]
         yield ComparedRow(
             order,
@@ -62,6 +62,15 @@ _WORDS: Mapping[ChangeKind, str] = MappingProxyType(
 
 def told(change: Change) -> str:
     """A change in one line, for people."""
+    if change.kind == "rewritten":
+        return _rewritten(change)
     template = _WORDS.get(change.kind, "：{before} → {after}")
     before, after = change.before or "（无）", change.after or "（无）"
     return change.type.word + template.format(body=change.body, before=before, after=after)
+
+
+def _rewritten(change: Change) -> str:
+    """How alike two tasks of one topic are, and by which words."""
+    words = "".join(f"“{word}”" for word in change.shared)
+    both = f"：都讲到{words}" if words else ""
+    return f"{change.type.word}，像是改写（相近程度{change.share or 0:.2f}）{both}"

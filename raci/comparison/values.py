@@ -27,6 +27,7 @@ ChangeKind = Literal[
     "added",
     "split",
     "joined",
+    "rewritten",
     "lost",
     "gained",
     "role",
@@ -61,6 +62,7 @@ CHANGES: Mapping[ChangeKind, ChangeType] = MappingProxyType(
             ChangeType("added", "新增任务"),
             ChangeType("split", "拆分"),
             ChangeType("joined", "合并"),
+            ChangeType("rewritten", "内容相近"),
             ChangeType("lost", "退出单位"),
             ChangeType("gained", "新增单位"),
             ChangeType("role", "角色变化"),
@@ -151,8 +153,9 @@ class Change(NamedTuple):
     """One thing that changed in a task.
 
     ``body`` is the body that it is about, as written, and ``canonical`` what that means. ``before``/``after`` are for
-    people: roles and letters (牵头（A））, time limits, tasks; empty where there is nothing; of a reworded task its own
-    words.
+    people: roles and letters (牵头（A））, time limits, tasks; empty where there is nothing; of a reworded or rewritten
+    task its own words. Of tasks that are thought to be the same by their topic, ``share`` says how alike they are, from
+    0 to 1, and ``shared`` holds words that both have.
     """
 
     kind: ChangeKind
@@ -160,6 +163,8 @@ class Change(NamedTuple):
     canonical: str | None = None
     before: str = ""
     after: str = ""
+    share: float | None = None
+    shared: tuple[str, ...] = ()
 
     @property
     def type(self) -> ChangeType:
@@ -175,12 +180,15 @@ class TaskPair:
     nothing on one side.
 
     ``similarity`` is between 0 and 1: how alike heading, words, bodies and place are (1 where only one side is there).
+    Where ``by_topic`` the tasks were written anew and only have their topic in common: ``similarity`` then is by words
+    that few other tasks have, and ``changes`` says no more than that, as it is not sure that they are the same one.
     """
 
     old: tuple[ComparedTask, ...]
     new: tuple[ComparedTask, ...]
     changes: tuple[Change, ...] = ()
     similarity: float = 1.0
+    by_topic: bool = False
 
     def __repr__(self) -> str:
         shown = [task.label for task in (*self.old[:1], *self.new[:1])]

@@ -28,7 +28,7 @@ class TieCell:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One task: what it is called, whether it is ``added`` or ``removed`` as a whole, and its cells by body."""
+    """One task: its name, whether it is ``added``, ``removed`` or ``rewritten`` as a whole, and its cells by body."""
 
     label: str
     state: str
@@ -55,10 +55,10 @@ def columns_of(rows: Sequence[TieRow]) -> list[str]:
 
 def _row(pair: TaskPair, *, levels: bool) -> TieRow:
     task = (pair.new or pair.old)[0]
-    state = "removed" if not pair.new else "added" if not pair.old else ""
+    state = "removed" if not pair.new else "added" if not pair.old else "rewritten" if pair.by_topic else ""
     mark = f"（{_STATES[levels, state]}）" if state else ""
     label = clean(mark + task.label)
-    if levels and not state:
+    if levels and state in ("", "rewritten"):
         return TieRow(label, state, dict(_of_lower(pair, label)))
     return TieRow(label, state, dict(_of_versions(pair, label)))
 
@@ -67,8 +67,10 @@ def _row(pair: TaskPair, *, levels: bool) -> TieRow:
 _STATES: Mapping[tuple[bool, str], str] = {
     (False, "removed"): "删去",
     (False, "added"): "新增",
+    (False, "rewritten"): "内容相近",
     (True, "removed"): "未承接",
     (True, "added"): "本级自定",
+    (True, "rewritten"): "内容相近",
 }
 
 
