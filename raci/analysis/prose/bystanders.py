@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from raci.analysis.prose.duty import LONGEST_LIST, PAUSES, Duty, names_stop, placed
+from raci.analysis.prose.duty import PAUSES, Duty, names_reach, names_stop, placed
 from raci.analysis.prose.names import PlacedName
 from raci.analysis.prose.places import names_and_places
 from raci.model import Role
@@ -59,7 +59,7 @@ def _kinds() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str], re.Patt
 
 def _bystanders_from(words: str, start: int, after: re.Pattern[str]) -> tuple[tuple[PlacedName, ...], int] | None:
     """The names that begin at ``start`` and end where what they do begins, and where this ends; None for none."""
-    for verb in after.finditer(words, start + 2, min(len(words), start + LONGEST_LIST)):
+    for verb in after.finditer(words, start + 2, names_reach(words, start, len(words))):
         stretch = words[start : verb.start()]
         if any(pause in stretch for pause in PAUSES):
             return None

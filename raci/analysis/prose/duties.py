@@ -8,7 +8,7 @@ from functools import cache
 
 from raci.analysis.prose.bystanders import bystanders
 from raci.analysis.prose.doers import Doer, find_doers
-from raci.analysis.prose.duty import LONGEST_LIST, PAUSES, Duty, names_after, placed
+from raci.analysis.prose.duty import PAUSES, Duty, names_after, names_reach, placed
 from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
@@ -143,7 +143,7 @@ def _partners(words: str, start: int, end: int) -> Iterator[Duty]:
 def _guided(words: str, start: int, end: int) -> Iterator[Duty]:
     """Those who are guided to do something: 指导 them 做好 something."""
     for mark in lexicon_pattern("prose.told").finditer(words, start, end):
-        stop = min(end, mark.end() + LONGEST_LIST)
+        stop = names_reach(words, mark.end(), end)
         yield from _first_guided(words, mark.end(), stop)
 
 

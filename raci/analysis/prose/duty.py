@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from raci.analysis.prose.marks import longest_names
+from raci.analysis.prose.marks import last_of_list, longest_names
 from raci.analysis.prose.names import PlacedName
 from raci.analysis.prose.places import names_and_places
 from raci.model import Role
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["LONGEST_LIST", "PAUSES", "Duty", "names_after", "names_stop", "placed"]
+__all__ = ["PAUSES", "Duty", "names_after", "names_reach", "names_stop", "placed"]
 
 PAUSES = "，："
-#: the longest list of names behind 会同, 报 or 指导, in characters
-LONGEST_LIST = 60
+#: the longest name behind 会同, 报 or 指导, the last of a list, in characters
+_LONGEST_NAME = 60
 
 
 class Duty(NamedTuple):
@@ -39,7 +39,12 @@ def names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
 def names_stop(words: str, start: int, end: int) -> int:
     """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
     found = [words.find(mark, start, end) for mark in (*PAUSES, "（或", "（联系", "（电话", "（邮箱", "（地址")]
-    return min([end, start + LONGEST_LIST, *(place for place in found if place >= 0)])
+    return min([names_reach(words, start, end), *(place for place in found if place >= 0)])
+
+
+def names_reach(words: str, start: int, end: int) -> int:
+    """How far a list of names that begins at ``start`` may reach: each of them has an end, their number has none."""
+    return min(end, last_of_list(words, start, end, _LONGEST_NAME) + _LONGEST_NAME)
 
 
 def placed(names: Sequence[PlacedName] | None, offset: int) -> tuple[PlacedName, ...]:

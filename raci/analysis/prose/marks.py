@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from raci.analysis.prose.name_ends import ends_like_body
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
-__all__ = ["HAS_MARK", "describes", "is_marked_in_bracket", "longest_names", "names_begin", "names_until_pause"]
+__all__ = [
+    "HAS_MARK",
+    "describes",
+    "is_marked_in_bracket",
+    "last_of_list",
+    "longest_names",
+    "names_begin",
+    "names_until_pause",
+]
 
 #: what parts two who are both marked
 _OR_BY = re.compile("或者?由$").search
 #: what the words have one of that mark a doer (由, 委托, 请, 授权, 转交): a glance costs less than to look for them
 HAS_MARK = re.compile("[由托请责授]|交给").search
-#: the longest name behind a 由 whose verb is not known, in characters
+#: the longest name behind a 由 whose verb is not known, the last of a list, in characters
 _LONGEST_MARKED = 40
 #: how far behind a name in a bracket its verb may stand, in characters
 _NEAR = 20
@@ -45,7 +54,8 @@ def describes(words: str, begin: int, end: int) -> bool:
 def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
     """The longest list of names that begins at ``begin`` and is followed by what may be a verb, whatever it is."""
     ends, cut_off = lexicon_words("prose.last-of-name"), lexicon_pattern("prose.cut-off").match
-    for verb in range(min(end - 2, begin + _LONGEST_MARKED), begin + 1, -1):
+    last = last_of_list(words, begin, end, _LONGEST_MARKED)
+    for verb in range(min(end - 2, last + _LONGEST_MARKED), begin + 1, -1):
         names = names_in(words[begin:verb]) if words[verb - 1] in ends and not cut_off(words, verb - 1) else None
         if names is None:
             continue
@@ -57,6 +67,16 @@ def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
             return ()
         return tuple((name, first + begin, last + begin) for name, first, last in names)
     return ()
+
+
+def last_of_list(words: str, begin: int, end: int, longest: int) -> int:
+    """Where the last name of a list begins, each of them no longer than ``longest``; however many stand before it."""
+    start = begin
+    link = words.find("、", start, min(end, start + longest))
+    while link > 0:
+        start = link + 1 if ends_like_body(words[start:link]) else start
+        link = words.find("、", link + 1, min(end, start + longest))
+    return start
 
 
 def names_begin(words: str, begin: int, verb: int) -> tuple[int, bool]:
