@@ -50,3 +50,28 @@ def test_a_limit_of_one_duty_is_not_that_of_the_next() -> None:
 )
 def test_what_is_no_limit_of_the_duty(text: str) -> None:
     assert limits(text) == [("市园林局", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit"),
+    [
+        ("市园林局应于每年4月底前公布绿道名录。", "每年4月底前"),
+        ("市园林局必须在今年九月底以前完成绿道普查。", "今年九月底以前"),
+        ("市园林局于二〇二五年六月底前完成绿道普查。", "二〇二五年六月底前"),
+        ("市园林局于每季度末25日前公布巡查结果。", "每季度末25日前"),
+        ("市园林局每月底前公布巡查结果。", "每月底前"),
+        ("市园林局应当在规划期结束后次年的4月底前公布评估结果。", None),
+        ("市园林局每季度前5个工作日内公布巡查结果。", None),
+    ],
+)
+def test_the_year_or_how_often_is_part_of_a_limit_in_a_sentence(sentence: str, limit: str | None) -> None:
+    assert limits(sentence) == [("市园林局", limit)]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("今年11月底前", "2025-11-30"), ("明年1月底前", "2026-01-31"), ("每年4月底前", None), ("当年10月31日前", None)],
+)
+def test_what_is_due_every_year_has_no_date(words: str, due: str | None) -> None:
+    text = f"云泽市人民政府关于绿道的通知\n云政发〔2025〕5号\n一、主要任务\n市园林局于{words}公布绿道名录。\n"
+    assert [one.deadline and (one.deadline.text, one.deadline.due) for one in extract(text)] == [(words, due)]
