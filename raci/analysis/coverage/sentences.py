@@ -75,6 +75,7 @@ def _body_before(text: str, start: int, end: int, patterns: Patterns) -> str:
     pauses = list(_PAUSE_BEFORE.finditer(words))
     words = words[pauses[-1].end() :] if pauses else words
     words = lexicon_pattern("coverage.adverb").sub("", words.strip(_TAIL))
+    words = lexicon_pattern("coverage.verb-first").sub("", words)
     for name in (words, _LEAD_IN.sub("", words)):
         if name and is_named(name, patterns):
             return name
