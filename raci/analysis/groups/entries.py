@@ -5,34 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_name, name_and_post, spaced_name, with_post_in_bracket
+from raci.analysis.groups.persons import is_name, name_and_post, with_post_in_bracket
 from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in
+from raci.analysis.groups.runs import Run, runs_in, without_remarks
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["entries_in", "is_entry"]
 
-_TOKEN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
 _NAMED_IN_BRACKETS = late_pattern(
     r"(?<![一-龥·])(?P<name>[一-龥]\s+[一-龥]{1,2}|[一-龥·]{2,20})\s*（(?P<post>[^（）]{2,80})）"
 )
-_MARKS = "、，。；："
 #: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
 _SHORTEST_ENTRY, _LONGEST_POST = 4, 30
-#: so many runs are looked at together, for a name that is written with blanks in it
-_GLANCE = 5
-
-
-class _Token(NamedTuple):
-    """A run of characters without a blank, and its span."""
-
-    words: str
-    start: int
-    end: int
 
 
 def entries_in(words: str) -> list[Who]:
@@ -50,7 +38,7 @@ def entries_in(words: str) -> list[Who]:
 
 def is_entry(words: str) -> bool:
     """Whether a line is of a roster: it is nothing but persons, with or without posts, or a post."""
-    if is_post(_without_remarks(words.strip())):
+    if is_post(without_remarks(words.strip())):
         return True
     found = entries_in(words)
     return bool(found) and all(who.name is not None for who in found)
@@ -64,14 +52,18 @@ def _named_in_brackets(match: re.Match[str]) -> Who | None:
 
 def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
     """The entries of a stretch that is parted by blanks, commas and ends of lines, or by nothing."""
-    tokens = list(_tokens(words, start, end))
+    tokens = list(runs_in(words, start, end))
     if _is_post_first(tokens):
         tokens = [token for pair in zip(tokens[1::2], tokens[::2], strict=True) for token in pair]
-    person: _Token | None = None
-    behind: list[_Token] = []  # what stands behind the person, or between persons
+    are_posts = _are_posts(tokens)
+    person: Run | None = None
+    behind: list[Run] = []  # what stands behind the person, or between persons
     for token, after in zip_longest(tokens, tokens[1:]):
         # right behind a person stands a post
-        together = [] if person is not None and not behind else list(_run_together(token))
+        if person is not None and behind and _is_rest_of_post(words, behind[-1], token):
+            behind.append(token)
+            continue
+        together = [] if are_posts or (person is not None and not behind) else list(_run_together(token))
         if together or is_name(token.words) or _is_before_post(token.words, after):
             yield from _closed(words, person, behind)
             person, behind = (None, []) if together else (token, [])
@@ -84,56 +76,7 @@ def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
     yield from _closed(words, person, behind)
 
 
-def _tokens(words: str, start: int, end: int) -> Iterator[_Token]:
-    """The runs of characters, a name with a blank in it (王　某) as one; remarks (（按姓氏笔画排列）) left out."""
-    found = [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(words, start, end)]
-    index = 0
-    while index < len(found):
-        joined, taken = _spaced([token.words for token in found[index : index + _GLANCE]])
-        token, index = found[index], index + max(1, taken)
-        if taken > 1:
-            yield _Token(joined, token.start, found[index - 1].end)
-        elif (bare := _bare(token)).words:
-            yield bare
-
-
-def _spaced(parts: Sequence[str]) -> tuple[str, int]:
-    """What stands first with a blank in it, and its parts: a name, a name with its post, or a post (县　长)."""
-    name, taken = spaced_name(parts)
-    if taken == 0 and len(parts) > 1 and len(parts[0]) == 1:
-        joined = parts[0] + parts[1]
-        if name_and_post(joined) is not None or (len(parts[1]) == 1 and _is_spaced(joined, parts[2:])):
-            return joined, 2
-    return name, taken
-
-
-def _is_spaced(joined: str, behind: Sequence[str]) -> bool:
-    """Whether two characters are a post (县　长), or a name with its post behind (毓　秀　市政协副主席)."""
-    if is_general_post(joined):
-        return True
-    return bool(behind) and len(behind[0]) > 1 and is_post(behind[0])
-
-
-def _bare(token: _Token) -> _Token:
-    """A run less its number, its remarks and the marks around it."""
-    words = lexicon_pattern("group.item-number").sub("", token.words)
-    words = _without_remarks(words).strip(_MARKS)
-    words = lexicon_pattern("group.beside-post").sub("", words)
-    words = lexicon_pattern("group.list-open").sub("", lexicon_pattern("group.list-close").sub("", words))
-    words = lexicon_pattern("group.category").sub("", words)
-    first = token.words.find(words)
-    if first < 0:
-        return token._replace(words=words)
-    return _Token(words, token.start + first, token.start + first + len(words))
-
-
-def _without_remarks(words: str) -> str:
-    """Words less the remarks in them; what stands in one bracket then, without that: （待定）（所长）."""
-    words = lexicon_pattern("group.remark").sub("", words)
-    return words[1:-1] if words.startswith("（") and words.endswith("）") else words
-
-
-def _is_post_first(tokens: Sequence[_Token]) -> bool:
+def _is_post_first(tokens: Sequence[Run]) -> bool:
     """Whether posts stand before the names of those who hold them: 市长　王某　市财政局局长　李某."""
     return (
         len(tokens) > 1
@@ -143,7 +86,13 @@ def _is_post_first(tokens: Sequence[_Token]) -> bool:
     )
 
 
-def _is_before_post(words: str, after: _Token | None) -> bool:
+def _are_posts(tokens: Sequence[Run]) -> bool:
+    """Whether most of the runs are posts that nobody's name stands before, so that 江北街道办事处主任 is one too."""
+    plain = sum(1 for token in tokens if is_post(token.words) and not list(_run_together(token)))
+    return 2 * plain > len(tokens) and not any(is_name(token.words) for token in tokens)
+
+
+def _is_before_post(words: str, after: Run | None) -> bool:
     """Whether words that no surname begins are a name, as a post with its body stands behind them."""
     post = lexicon_pattern("group.aside").sub("", after.words) if after is not None else ""
     if not _is_shaped(words) or not is_post(post):
@@ -152,13 +101,20 @@ def _is_before_post(words: str, after: _Token | None) -> bool:
     return is_level or whose_post(post) is not None or is_general_post(post)
 
 
+def _is_rest_of_post(words: str, before: Run, token: Run) -> bool:
+    """Whether a run that begins a line is the rest of the post above it: 省交通运输厅总工 ⏎ 程师."""
+    if "\n" not in words[before.end : token.start] or not is_post(before.words + token.words):
+        return False
+    return len(token.words) == 1 or not (is_post(before.words) or is_post(token.words))
+
+
 def _is_shaped(words: str) -> bool:
     """Whether words that no surname begins may be a name: 呼小宁 beside a post."""
     is_short = lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None
     return is_short and names_in(words) is None and not is_post(words)
 
 
-def _run_together(token: _Token) -> Iterator[Who]:
+def _run_together(token: Run) -> Iterator[Who]:
     """The entries in a run where posts follow persons without a blank: 王某市财政局局长李某市水务局局长."""
     words, begin, places = token.words, 0, [0]
     for surname in lexicon_pattern("group.surname").finditer(words, _SHORTEST_ENTRY):
@@ -177,7 +133,7 @@ def _run_together(token: _Token) -> Iterator[Who]:
             yield Who(named.name, *post_and_body(named.post), token.start + first, end)
 
 
-def _closed(words: str, person: _Token | None, behind: Sequence[_Token]) -> Iterator[Who]:
+def _closed(words: str, person: Run | None, behind: Sequence[Run]) -> Iterator[Who]:
     """A person with what stands behind, or what stands between persons."""
     if person is None:
         yield from _listed(words, behind)
@@ -194,7 +150,7 @@ def _closed(words: str, person: _Token | None, behind: Sequence[_Token]) -> Iter
         )
 
 
-def _listed(words: str, tokens: Sequence[_Token]) -> Iterator[Who]:
+def _listed(words: str, tokens: Sequence[Run]) -> Iterator[Who]:
     """Posts and bodies by themselves; a blank parts them where what stands before it is whole."""
     if not tokens:
         return
@@ -207,7 +163,7 @@ def _listed(words: str, tokens: Sequence[_Token]) -> Iterator[Who]:
         yield who._replace(start=places[who.start], end=places[who.end - 1] + 1)
 
 
-def _mark_between(before: _Token, after: _Token, words: str) -> str:
+def _mark_between(before: Run, after: Run, words: str) -> str:
     """What parts two runs of a list: a mark that stands there, or 、 where the blank parts two that are whole."""
     between = words[before.end : after.start]
     for mark in "；，、":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_person
+from raci.analysis.groups.persons import is_person, person_with_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -74,8 +74,13 @@ def _comma_parts(before: str, after: str) -> bool:
         return False
     if lexicon_pattern("group.another-post").match(f"{before[-_GLANCE:]}、{after}"):
         return True
-    one = lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after)
-    return not one and lexicon_pattern("group.party-post").search(f"{before[-_GLANCE:]}、{after}") is None
+    is_next = lexicon_pattern("group.next-person").match(after) is not None
+    if is_next and (lexicon_pattern("group.post").search(before) or person_with_post(before) is not None):
+        return True
+    if lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after):
+        return False
+    around, link = f"{before[-_GLANCE:]}、{after}", len(before[-_GLANCE:])
+    return not any(one.start() < link < one.end() for one in lexicon_pattern("group.party-post").finditer(around))
 
 
 def _parts(link: str, before: str, after: str) -> bool:

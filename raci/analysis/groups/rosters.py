@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import entries_in, is_entry
-from raci.analysis.groups.post_words import post_and_body
+from raci.analysis.groups.persons import spaced_name
+from raci.analysis.groups.post_words import is_post, post_and_body
 from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.said import Said, position_of
 from raci.rules.lexicon import lexicon_pattern
@@ -15,6 +16,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
 
 _BLANK = re.compile(r"\s+")
+#: what leads the eye from a name to its post: 王某……市长
+_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_—-]{3,}|…+)(?=\S)")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 _LONGEST_ENTRY, _GLANCE = 60, 400
@@ -80,9 +83,22 @@ def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
         if match["bare"] is None:
             words = match[0].lstrip()
             return _Label(words, match.end() - len(words), match.end())
+        if _is_rest_of_post(match.string, match.start("bare"), match["bare"]):
+            continue
         if _is_followed(match.string, match.end()):  # （一）总指挥, alone in its line; 组长王某（市长）
             return _Label(match["bare"], match.start("bare"), match.end())
     return None
+
+
+def _is_rest_of_post(text: str, start: int, words: str) -> bool:
+    """Whether words that begin a line are the rest of a post that is cut: 李某　高新区管委会 ⏎ 主任."""
+    before = text[max(0, start - _LONGEST_ENTRY) : start].rstrip()
+    line = before.rsplit("\n", 1)[-1].rsplit("：", 1)[-1]
+    if not is_post(line + words) or (is_post(line) and len(words) > 1):  # 政法委副秘书 ⏎ 长
+        return False
+    parts = line.split()
+    name, taken = spaced_name(parts)
+    return bool(name) and taken < len(parts)
 
 
 def _is_followed(text: str, end: int) -> bool:
@@ -121,7 +137,8 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
 
 
 def _without_duties(words: str) -> str:
-    """The words less what persons are to do, which stands behind them (王某：负责宣传；); places stay the same."""
+    """The words less what persons are to do (王某：负责宣传；) and dots that lead to posts; places stay the same."""
+    words = _LEADERS.sub(lambda dots: " " * len(dots[0]), words)
     return lexicon_pattern("group.own-duty").sub(lambda duty: " " * len(duty[0]), words)
 
 
@@ -151,16 +168,15 @@ def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     is_part = lexicon_pattern("group.work-group").fullmatch(line) is not None  # its own label comes next
     if is_part or (begins_anew and begins_anew[0] != "。"):
         return False
-    is_numbered = lexicon_pattern("group.heading").search(line) is not None
     if len(line) <= _LONGEST_ENTRY and not line.endswith(("。", "；")) and is_entry(line):
         return True
-    if is_numbered or lexicon_pattern("group.named").search(line):
+    if lexicon_pattern("group.heading").search(line) or lexicon_pattern("group.named").search(line):
         return False
     if position_of(part.title) != "member" and lexicon_pattern("group.category").match(line):
         return False  # 链主企业： below the 副链长 is another label
     before = text[max(part.start, part.end - _GLANCE) : part.end].rstrip()
     line = text[start : _stop(text, start, min(end, start + _GLANCE))].strip()
-    if before.endswith(_OPEN_ENDS):
+    if before.endswith(_OPEN_ENDS) or _is_rest_of_post(text, start, line):
         return True
     if "、" in before:  # a list, broken within a name
         line = before.rsplit("、", 1)[-1].strip() + line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import entries_in
@@ -22,17 +23,25 @@ __all__ = ["RowGroup", "listed_in"]
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
 _OFFICE = "办公室"
+#: so many columns of names tell of as many persons in a row
+_TWO = 2
 #: between two positions of one person
 _ALSO = re.compile("[、兼]")
 
 
+class _PersonColumns(NamedTuple):
+    """Where the name of a person stands (None where there are no names), the bodies and posts."""
+
+    name: int | None
+    words: tuple[int, ...]
+
+
 class _Columns(NamedTuple):
-    """Where the positions stand, the groups, the names, the bodies and posts; None where there is no such column."""
+    """Where the positions stand, the groups, and the persons: of several beside one another, each in its columns."""
 
     position: int
     group: int | None
-    name: int | None
-    words: tuple[int, ...]
+    persons: tuple[_PersonColumns, ...]
 
 
 def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
@@ -47,15 +56,32 @@ def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
 def _columns(table: GroupTable) -> _Columns | None:
     """The columns by what stands in them; None where no members are listed."""
     columns = table.columns()
-    position = next((each for each in columns if table.share(each, _title) > _MOST), None)
-    if position is None:
+    # beside 副主任 among the posts, the column that holds nothing but positions
+    position = max(columns, key=lambda each: table.share(each, _title), default=None)
+    if position is None or table.share(position, _title) <= _MOST:
         return None
     is_group = lexicon_pattern("group.in-column").match
     group = next((each for each in columns if table.share(each, is_group) > _MOST), None)
     others = [each for each in columns if each not in (position, group)]
-    name = next((each for each in others if _holds_names(table, each)), None)
-    words = tuple(each for each in others if each != name and table.share(each, _is_post_or_body) > _MOST)
-    return _Columns(position, group, name, words) if name is not None or words else None
+    names = [each for each in others if _holds_names(table, each)]
+    names = [each for each in names if _head(table, each) == _head(table, names[0]) or not _has_head(table, names[0])]
+    words = [each for each in others if each not in names and table.share(each, _is_post_or_body) > _MOST]
+    return _Columns(position, group, _persons(names, words)) if names or words else None
+
+
+def _persons(names: Sequence[int], words: Sequence[int]) -> tuple[_PersonColumns, ...]:
+    """The columns of each person of a row; those of two that stand beside one another are parted by their names."""
+    if len(names) < _TWO or not words:
+        return (_PersonColumns(names[0] if names else None, tuple(words)),)
+    if words[0] < names[0]:  # posts stand before their names
+        return tuple(
+            _PersonColumns(name, tuple(each for each in words if before < each < name))
+            for before, name in pairwise((-1, *names))
+        )
+    return tuple(
+        _PersonColumns(name, tuple(each for each in words if name < each < after))
+        for name, after in pairwise((*names, max(words) + 1))
+    )
 
 
 def _title(words: str) -> str:
@@ -79,11 +105,19 @@ def _is_contact(words: str) -> bool:
     return lexicon_pattern("group.contact").match(words.removeprefix("任")) is not None
 
 
+def _head(table: GroupTable, column: int) -> str:
+    """What stands in a column above the others, below what stands over the table."""
+    return next((table.words(row.get(column)) for row in table.rows if table.banner(row) is None), "")
+
+
+def _has_head(table: GroupTable, column: int) -> bool:
+    """Whether a column's head says that it holds names."""
+    return lexicon_pattern("group.names-head").fullmatch(_head(table, column)) is not None
+
+
 def _holds_names(table: GroupTable, column: int) -> bool:
     """Whether a column's head says that it holds names, or most of its words are some."""
-    heads = (table.words(row.get(column)) for row in table.rows if table.banner(row) is None)
-    is_head = lexicon_pattern("group.names-head").fullmatch
-    return is_head(next(heads, "")) is not None or table.share(column, _is_name) > _MOST
+    return _has_head(table, column) or table.share(column, _is_name) > _MOST
 
 
 def _is_name(words: str) -> bool:
@@ -114,15 +148,21 @@ def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
         title = _title(place) if place else title
         if place == _OFFICE:
             yield from _seat(table, row)
-        if not title:
+        if not title or _is_head(table, row, columns):
             continue
-        for who in _who(table, row, columns):
+        for who in (each for persons in columns.persons for each in _who(table, row, persons)):
             yield Said(position_of(title), title, who)
             for contact in filter(_is_contact, _positions(place)[1:]):
                 yield Said("contact", contact, who)
             for cell in row.values():
                 if also := lexicon_pattern("group.also-in-office-column").search(table.words(cell)):
                     yield Said(position_of(also["title"]), also["title"], who)
+
+
+def _is_head(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> bool:
+    """Whether a row that begins with a position is the table's head: 成员, 单位."""
+    others = [words for column, cell in row.items() if column != columns.position and (words := table.words(cell))]
+    return bool(others) and all(map(lexicon_pattern("group.list-head").match, others))
 
 
 def _seat(table: GroupTable, row: Mapping[int, Cell]) -> Iterator[Said]:
@@ -132,7 +172,7 @@ def _seat(table: GroupTable, row: Mapping[int, Cell]) -> Iterator[Said]:
             yield Said("office", _OFFICE, Who(None, None, seat["body"], cell.start, cell.end))
 
 
-def _who(table: GroupTable, row: Mapping[int, Cell], columns: _Columns) -> list[Who]:
+def _who(table: GroupTable, row: Mapping[int, Cell], columns: _PersonColumns) -> list[Who]:
     name = table.words(row.get(columns.name)) if columns.name is not None else ""
     if lexicon_pattern("group.vacant").match(name):
         name = ""

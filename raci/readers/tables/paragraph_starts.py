@@ -51,7 +51,13 @@ def starts_numbered(line: str) -> bool:
 
 
 def _is_numbered(line: str) -> bool:
-    return at_start(line) is not None or _others().match(line) is not None
+    return at_start(line) is not None or _others().match(line) is not None or _is_person_with_post(line)
+
+
+def _is_person_with_post(line: str) -> bool:
+    """Whether a line is an entry of a list of members: 李某，市财政局局长."""
+    is_entry = text_patterns("paragraphs")["person-and-post"].holds(line)
+    return is_entry and lexicon_pattern("group.surname").match(line) is not None
 
 
 def starts_with_label(line: str, position: int = 0) -> bool:
@@ -104,7 +110,9 @@ def _may_start() -> re.Pattern[str]:
     Numbers, annexes and what is said of all above (以上各项均由) have their first characters; behind a label comes a
     colon or a blank, as within a member's line.
     """
-    return compiled(rf"{lexicon_alternation('number.first')}|[附序\d]|[以上](?=[上述])|[^:：∶\s]*[:：∶\s]")
+    return compiled(
+        rf"{lexicon_alternation('number.first')}|[附序\d]|[以上](?=[上述])|[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,3}}[，,]|[\u4e00-\u9fff]{{0,4}}[长人挥任委员]$)|[^:：∶\s]*[:：∶\s]"
+    )
 
 
 @cache

@@ -1,0 +1,91 @@
+"""The runs of characters of a roster: a name with a blank in it as one, without numbers, remarks and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from raci.analysis.groups.persons import name_and_post, spaced_name
+from raci.analysis.groups.post_words import is_general_post, is_post
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Run", "runs_in", "without_remarks"]
+
+_RUN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
+_MARKS = "、，。；："
+#: so many runs are looked at together, for a name that is written with blanks in it
+_GLANCE = 5
+
+
+class Run(NamedTuple):
+    """A run of characters without a blank, and its span."""
+
+    words: str
+    start: int
+    end: int
+
+
+def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of characters, a name with a blank in it (王　某) as one; remarks (（按姓氏笔画排列）) left out."""
+    found = [Run(match[0], match.start(), match.end()) for match in _RUN.finditer(words, start, end)]
+    index = 0
+    while index < len(found):
+        joined, taken = _spaced(_near_each_other(words, found[index : index + _GLANCE]))
+        token, index = found[index], index + max(1, taken)
+        if taken > 1:
+            yield Run(joined, token.start, found[index - 1].end)
+        elif (bare := _bare(token)).words:
+            yield bare
+
+
+def _near_each_other(words: str, tokens: Sequence[Run]) -> list[str]:
+    """The first runs, up to a blank that is wider than the one behind the first: 王　某　　李　某 are two names.
+
+    What stands behind a name that is parted so is kept, as it tells the name from other words.
+    """
+    found = [without_remarks(token.words) if "（" in token.words else token.words for token in tokens]
+    gaps = [words[before.end : after.start] for before, after in pairwise(tokens)]
+    if any("\n" in gap for gap in gaps[:1]):
+        return found[:1]  # the rest of a post that is cut, above another name
+    is_single = [len(each) == 1 for each in found]
+    is_wider = (len(gap) > len(gaps[0]) for gap in gaps)
+    near = next((place for place, wider in enumerate(is_wider, 1) if wider and all(is_single[: place + 1])), 0)
+    return found[: near or len(found)]
+
+
+def _spaced(parts: Sequence[str]) -> tuple[str, int]:
+    """What stands first with a blank in it, and its parts: a name, a name with its post, or a post (县　长)."""
+    name, taken = spaced_name(parts)
+    if taken == 0 and len(parts) > 1 and len(parts[0]) == 1:
+        joined = parts[0] + parts[1]
+        if name_and_post(joined) is not None or (len(parts[1]) == 1 and _is_spaced(joined, parts[2:])):
+            return joined, 2
+    return name, taken
+
+
+def _is_spaced(joined: str, behind: Sequence[str]) -> bool:
+    """Whether two characters are a post (县　长), or a name with its post behind (毓　秀　市政协副主席)."""
+    if is_general_post(joined):
+        return True
+    return bool(behind) and len(behind[0]) > 1 and is_post(behind[0])
+
+
+def _bare(token: Run) -> Run:
+    """A run less its number, its remarks and the marks around it."""
+    words = lexicon_pattern("group.item-number").sub("", token.words)
+    words = without_remarks(words).strip(_MARKS)
+    words = lexicon_pattern("group.beside-post").sub("", words)
+    words = lexicon_pattern("group.list-open").sub("", lexicon_pattern("group.list-close").sub("", words))
+    words = lexicon_pattern("group.category").sub("", words)
+    first = token.words.find(words)
+    if first < 0:
+        return token._replace(words=words)
+    return Run(words, token.start + first, token.start + first + len(words))
+
+
+def without_remarks(words: str) -> str:
+    """Words less the remarks in them; what stands in one bracket then, without that: （待定）（所长）."""
+    words = lexicon_pattern("group.remark").sub("", words)
+    return words[1:-1] if words.startswith("（") and words.endswith("）") else words

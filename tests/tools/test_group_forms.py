@@ -1,0 +1,30 @@
+"""A made-up group in every form: who is in it stays the same."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from checkouts import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+from group_form_list import STYLES
+from group_forms import as_told, document, made_up
+
+from raci.groups import org
+
+GROUP = next(made_up())
+
+
+@pytest.mark.parametrize("form", STYLES)
+@pytest.mark.parametrize("number", range(2))
+def test_a_group_in_each_form_has_its_members(form: str, number: int) -> None:
+    style = STYLES[form]
+    members = as_told(GROUP.members, style.told)
+    words = style.write(members)
+    text = document(GROUP, words.replace("{group}", GROUP.name), "", number, sentence="{group}" in words)
+    (group,) = org(text)
+    assert group.name == GROUP.name
+    assert {
+        (one.position, one.name or one.post or (one.department and one.department.name)) for one in group.members
+    } == {(one.position, one.name or one.post or one.body) for one in members}

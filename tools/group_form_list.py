@@ -1,0 +1,124 @@
+"""The forms in which groups are written: each a style of ``group_styles``, by the name that the tool prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from group_styles import (
+    Style,
+    below,
+    cut,
+    in_pairs,
+    lines,
+    listed,
+    paged,
+    side_by_side,
+    table,
+    told,
+    under_banners,
+)
+
+__all__ = ["HELD_BACK", "STYLES"]
+
+_BOTH = "{name} {post}"
+STYLES: Mapping[str, Style] = {
+    "prose: 由…任": Style(told("由{who}任{title}", "{post}", "{who}为{title}", opening="成立{group}，"), "posts"),
+    "prose: …任, bodies": Style(
+        told("{who}任{title}", "{post}", "{who}等单位为成员单位", opening="成立{group}，"), "bodies"
+    ),
+    "prose: …由…担任": Style(
+        told("{title}由{who}担任", "{post}", "{title}由{who}组成", opening="成立{group}，"), "posts"
+    ),
+    "prose: 成员单位包括": Style(
+        told("由{who}担任{title}", "{post}", "成员单位包括{who}", opening="成立{group}。"), "bodies"
+    ),
+    "prose: 成立由…的": Style(told("{who}任{title}", "{post}", "{who}为{title}的{{group}}", opening="成立由"), "posts"),
+    "prose: persons, post first": Style(
+        told("由{who}任{title}", "{post}{name}", "{who}为{title}", opening="成立{group}，")
+    ),
+    "prose: 同志": Style(
+        told("由{who}任{title}", "{post}{name}同志", "{who}为{title}", opening="会议决定成立{group}，")
+    ),
+    "prose: persons, bracket": Style(
+        told("{who}任{title}", "{name}（{post}）", "{who}为{title}", opening="成立{group}，")
+    ),
+    "lines: name post": Style(lines("{wide}　{post}")),
+    "lines: one blank": Style(lines(_BOTH, indent="")),
+    "lines: spread names": Style(lines("{wide}    {post}", label="{}：  ")),
+    "lines: post first": Style(lines("{post}　{wide}")),
+    "lines: bracket": Style(lines("{name}（{post}）", indent="")),
+    "lines: comma": Style(lines("{name}，{post}", indent="")),
+    "lines: no colon": Style(lines("{wide}　　{post}", label="{}　　")),
+    "lines: body and rank apart": Style(lines("{wide}　{body}　{rank}")),
+    "lines: cut": Style(cut(lines("{wide}　{post}"), 18)),
+    "lines: tabs": Style(lines("{name}\t{post}", label="{}：\t", indent="\t")),
+    "below: name post": Style(below("{wide}　{post}")),
+    "below: numbered": Style(below("{n}. {name}  {post}", "（{}）")),
+    "below: headings": Style(below("{n}．{name}，{post}", "【{}】")),
+    "pairs: name post": Style(in_pairs(_BOTH)),
+    "pairs: bracket": Style(in_pairs("{name}（{post}）")),
+    "listed: names": Style(listed("{name}"), "names"),
+    "listed: names, blanks": Style(listed("{wide}", between="  "), "names"),
+    "listed: posts": Style(listed("{post}"), "posts"),
+    "listed: persons in brackets": Style(listed("{name}（{post}）")),
+    "listed: running": Style(listed("{name}（{post}）", behind="；")),
+    "listed: bodies": Style(listed("{post}"), "bodies"),
+    "table: tabs": Style(table("职务 姓名 单位及职务", ("title", "{name}", "{post}"))),
+    "table: bars": Style(table("组内职务 姓名 现任职务", ("title", "{name}", "{post}"), " | ", "|", rule="|---")),
+    "table: aligned": Style(table("职务 姓名 工作单位及职务", ("title", "{name}", "{post}"), "  ", aligned=True)),
+    "table: title last": Style(
+        table("序号 姓名 单位 职务 专班职务", ("{n}", "{name}", "{body}", "{rank}", "title"), "\t")
+    ),
+    "table: title once": Style(table("职务 姓名 单位及职务", ("title", "{name}", "{post}"), once=True)),
+    "table: a cell a line": Style(table("职务 姓名 单位及职务", ("title", "{name}", "{post}"), "\n")),
+    "table: no heads": Style(table("", ("title", "{name}", "{post}"))),
+    # the second set
+    "prose: 由…同志担任": Style(
+        told("{title}由{who}担任", "{post}{name}同志", "{title}由{who}组成", opening="成立{group}，")
+    ),
+    "prose: …同志为": Style(told("{who}为{title}", "{name}同志", opening="成立{group}，"), "names"),
+    "prose: a sentence a title": Style(
+        told("{title}由{who}担任", "{post}{name}", "{title}由{who}担任", opening="成立{group}。", comma="。")
+    ),
+    "prose: 等为成员": Style(told("由{who}任{title}", "{post}", "{who}等为{title}", opening="成立{group}，"), "posts"),
+    "prose: short name": Style(
+        told("由{who}担任{title}", "{post}", "{who}为{title}", opening="决定成立{group}（以下简称“工作组”），"), "posts"
+    ),
+    "lines: women": Style(lines("{wide}（女）　{post}")),
+    "lines: masked": Style(lines("{name}　{post}"), "masked"),
+    "lines: dots": Style(lines("{name}………{post}", indent="")),
+    "lines: half-width": Style(lines("{name} ({post})", "{}:", indent="")),
+    "lines: pages": Style(paged(lines("{wide}　{post}"))),
+    "lines: post first, wide": Style(lines("{post}        {wide}", indent="        ")),
+    "lines: numbers before labels": Style(listed("{name}　{post}", "（●）{}：", between="\n")),
+    "listed: 各1名负责同志": Style(listed("{post}", behind="\n", last="各1名负责同志"), "bodies"),
+    "listed: semicolons": Style(listed("{post}{name}", between="；")),
+    "listed: post first": Style(listed("{post}{name}")),
+    "listed: one paragraph": Style(listed("{name}　{post}", between="，", behind="。")),
+    "below: posts": Style(below("{post}"), "posts"),
+    "below: bodies": Style(below("{post}"), "bodies"),
+    "below: wide numbers": Style(below("　　{n}、{post}　{name}", "{}")),
+    "table: phones": Style(table("职务 姓名 单位及职务 联系电话", ("title", "{name}", "{post}", "{phone}"))),
+    "table: pages": Style(paged(table("职务 姓名 单位及职务", ("title", "{name}", "{post}")), heads="again")),
+    "table: two a row": Style(side_by_side("职务 姓名 单位及职务 姓名 单位及职务")),
+    "table: banners": Style(under_banners("姓名 单位及职务")),
+    "table: numbered banners": Style(under_banners("姓名 工作单位及职务", "●、{}")),
+    "table: body apart": Style(table("姓名 工作单位 职务 备注", ("{name}", "{body}", "{rank}", "title"))),
+    "table: bodies": Style(table("成员 单位", ("title", "{post}")), "bodies"),
+}
+#: written, but not run while the reading was worked on
+HELD_BACK: Mapping[str, Style] = {
+    "held: 组长：…担任": Style(
+        told("{title}：{who}", "{post}{name}", "{title}：{who}", opening="成立{group}，"),
+    ),
+    "held: …为组长": Style(told("{who}为{title}", "{post}", "{title}为{who}", opening="组建{group}，"), "posts"),
+    "held: colons, rank before name": Style(lines("{body}{rank}{name}", label="{}: ", indent="")),
+    "held: dash": Style(lines("{name}——{post}", indent="")),
+    "held: numbered through": Style(below("（{n}）{name}：{post}", "{}")),
+    "held: pairs, post first": Style(in_pairs("{post} {name}")),
+    "held: semicolons": Style(listed("{name}，{post}", between="；", behind="。\n")),
+    "held: table, name first": Style(
+        table("姓名 职务 领导小组职务", ("{name}", "{post}", "title"), "  ", aligned=True)
+    ),
+    "held: table, commas": Style(table("职务 姓名 单位职务 备注", ("title", "{name}", "{post}", ""), "，", once=True)),
+}

@@ -1,0 +1,215 @@
+"""Score who is in a group, written in many forms: the same members as sentences, lines, lists and tables.
+
+python tools/group_forms.py [--only FORM]… [--held-back] [--errors N] [--keep FOLDER]
+
+The groups labelled in ``prose/dev`` and those of ``group_forms_data`` (made up) are written in each style of
+``group_form_list.py``, within letters, annexes and plans that change from group to group. What is labelled stays the
+same, so that each form says how far what is read hangs on how it is written. ``--held-back`` runs the forms that nobody
+has looked at, and them alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from group_form_list import HELD_BACK, STYLES
+from group_styles import Member, Style
+from revisions import CORPUS, ROOT
+
+_POSITIONS = {"组长": "head", "总指挥": "head", "召集人": "head", "主任": "head", "政委": "head", "成员": "member",
+              "委员": "member", "办公室": "office", "办公室主任": "office_head"}  # fmt: skip
+#: the groups that were made up, and what stands around those who are in them
+_DATA = Path(__file__).with_name("group_forms_data")
+_TITLES = {"head": "组长", "deputy": "副组长", "member": "成员"}
+#: who holds the second post of a body, by what its name ends with
+_RANKS = {"部": "副部长", "局": "副局长", "厅": "副厅长", "委": "副主任", "办": "副主任", "会": "副主席",
+          "公司": "副总经理", "联": "副主席"}  # fmt: skip
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+_GIVEN = ("志刚", "敏", "建华", "丽娟", "伟", "晓明", "国强", "芳", "海涛", "玉兰", "勇", "文斌", "静", "永康", "洁")
+
+
+class LabelledGroup(NamedTuple):
+    """A group with its members in order, and its office: the seat and who heads it."""
+
+    name: str
+    members: list[Member]
+    seat: Member | None
+    office_head: Member | None
+
+    @property
+    def kind(self) -> str:
+        """领导小组, as the text calls it behind its name."""
+        kinds = ("领导小组", "指挥部", "专班", "联席会议", "委员会", "工作组")
+        return next((kind for kind in kinds if self.name.endswith(kind)), "领导小组")
+
+
+def made_up() -> Iterator[LabelledGroup]:
+    """The groups of ``group_forms.txt``."""
+    for block in (_DATA / "groups.txt").read_text("utf-8").strip().split("\n\n"):
+        name, *lines = block.split("\n")
+        members, seat, head = list[Member](), None, None
+        for line in lines:
+            title, *rest = line.split()
+            if title == "办公室":
+                seat = Member("office", title, None, None, rest[0])
+                continue
+            body, _, rank = rest[1].rpartition(">")
+            plain = title.removeprefix("第一").removeprefix("常务").removeprefix("副")
+            position = "deputy" if "副" in title and title != "办公室副主任" else _POSITIONS[plain]
+            one = Member(position, title, rest[0], body + rank, body or None)
+            if position == "office_head":
+                head = one
+            else:
+                members.append(one)
+        yield LabelledGroup(name, members, seat, head)
+
+
+def labelled() -> Iterator[LabelledGroup]:
+    """The groups of ``prose/dev`` that have a head and members, with names of ours."""
+    for gold in sorted((CORPUS / "prose" / "dev").glob("*.gold.json")):
+        for document in json.loads(gold.read_text("utf-8")):
+            for group in document.get("groups", []):
+                found = [one for number, each in enumerate(group["members"]) if (one := _named(each, number))]
+                order = {"head": 0, "deputy": 1, "member": 2}
+                members = sorted((one for one in found if one.position in order), key=lambda one: order[one.position])
+                seat = next((each["dept"] for each in group["members"] if each["position"] == "office"), None)
+                if {one.position for one in members} >= {"head", "member"} and len(members) > len(order):
+                    office = Member("office", "办公室", None, None, seat) if seat else None
+                    yield LabelledGroup(group["group"], members, office, None)
+
+
+def _named(each: Mapping[str, Any], number: int) -> Member | None:
+    post, body = each.get("post"), each.get("dept")
+    if post and any(word in post for word in ("同志", "领导", "成员", "负责人")):
+        post = None
+    if post is None:
+        rank = next((rank for end, rank in _RANKS.items() if body and body.endswith(end)), None)
+        if rank is None:
+            return None
+        post = body + rank
+    name = each.get("name") or _SURNAMES[number * 7 % len(_SURNAMES)] + _GIVEN[number * 4 % len(_GIVEN)]
+    return Member(each["position"], _TITLES.get(each["position"], ""), name, post, body)
+
+
+def as_told(members: Sequence[Member], told: str) -> list[Member]:
+    """The members with what a form tells of them: all, names, posts, or the bodies of those who are just members."""
+    if told == "names":
+        return [one._replace(post=None, body=None) for one in members]
+    if told == "masked":
+        return [one._replace(name=f"{(one.name or '')[:1]}×{(one.name or '')[-1:]}") for one in members]
+    if told == "posts":
+        return [one._replace(name=None) for one in members]
+    if told == "bodies":
+        return [
+            one._replace(name=None, post=one.body if one.position == "member" else one.post)
+            for one in members
+            if one.body or one.position != "member"
+        ]
+    return list(members)
+
+
+def office(group: LabelledGroup, number: int) -> tuple[str, list[Member]]:
+    """What is said of the group's office, in one of four ways, and who is of it."""
+    if group.seat is None:
+        return "", []
+    seat, head, kind = group.seat.body, group.office_head, group.kind
+    if head is None or number % 4 == 3:
+        return f"　　{kind}办公室设在{seat}，负责日常工作。", [group.seat]
+    named = head._replace(post=None, body=None)
+    by_post = head._replace(name=None)
+    return [
+        (f"　　{kind}办公室设在{seat}，办公室主任由{head.post}兼任。", [group.seat, by_post]),
+        (f"　　{kind}下设办公室，办公室设在{seat}，由{head.name}同志兼任办公室主任。", [group.seat, named]),
+        (
+            f"　　{kind}办公室设在{seat}，承担{kind}日常工作，{head.name}同志兼任办公室主任。联系电话：0871-65123456。",
+            [group.seat, named],
+        ),
+    ][number % 4]
+
+
+def document(group: LabelledGroup, roster: str, tail: str, number: int, *, sentence: bool) -> str:
+    """The text of a document that lists the members: a letter, a change, an annex, a chapter of a plan, or bare."""
+    texts = tomllib.loads((_DATA / "documents.toml").read_text("utf-8"))["sentence" if sentence else "listing"]
+    work = group.name.removesuffix(group.kind).removesuffix("工作")
+    text: str = texts[number % len(texts)]["text"].lstrip("\n")
+    in_line = roster.strip() if "。{roster}" in text else roster
+    return text.format(name=group.name, kind=group.kind, work=work, roster=in_line, tail=tail)
+
+
+def write_form(folder: Path, name: str, style: Style, groups: Sequence[LabelledGroup]) -> dict[str, Any]:
+    """The documents of a form in a folder; what is labelled, by the stem of the file."""
+    gold = {}
+    for number, group in enumerate(groups):
+        members = as_told(group.members, style.told)
+        roster = style.write(members).replace("{group}", group.name)
+        tail, of_office = office(group, number)
+        stem = f"{name}-{number:02}".replace("/", "").replace(" ", "").replace("：", "")
+        (folder / f"{stem}.txt").write_text(
+            document(
+                group, roster, tail, number, sentence=name.startswith("prose") or "{group}" in style.write(members)
+            ),
+            "utf-8",
+        )
+        told = [
+            {
+                "position": one.position,
+                "name": one.name,
+                "post": None if one.post == one.body else one.post,
+                "dept": one.body,
+            }
+            for one in [*members, *of_office]
+        ]
+        gold[stem] = {"groups": [{"group": group.name, "members": told}]}
+    return gold
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--only", action="append", default=[], metavar="FORM")
+    parser.add_argument("--held-back", action="store_true")
+    parser.add_argument("--errors", type=int, default=0, metavar="N")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    options = parser.parse_args(arguments)
+    sys.path[:0] = [str(ROOT), str(CORPUS.parent / "tools")]
+    from score_prose import members as score  # type: ignore[import-not-found]
+
+    import raci
+    from raci.views.org_rows import org_rows
+
+    groups = [*made_up(), *(labelled() if CORPUS.is_dir() else ())]
+    total: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, style in (HELD_BACK if options.held_back else STYLES).items():
+            if options.only and not any(each in name for each in options.only):
+                continue
+            count: Counter[str] = Counter()
+            errors: list[Any] = []
+            for stem, gold in write_form(folder, name, style, groups).items():
+                rows = list(org_rows(raci.org(folder / f"{stem}.txt")))
+                score(gold, rows, count, errors, stem)
+            total += count
+            print(f"{name}: {_figures(count)}")
+            for stem, _, missing, extra in errors[: options.errors]:
+                print(f"  {stem}\n    missing {missing}\n    extra   {extra}")
+    print(f"all: {_figures(total)}")
+    return 0
+
+
+def _figures(count: Mapping[str, int]) -> str:
+    right = count["tp"]
+    f1 = 2 * right / max(1, 2 * right + count["fn"] + count["fp"])
+    return f"f1 {f1:.3f}  missing {count['fn']}  extra {count['fp']}  posts {count['posts_right'] / max(1, right):.3f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
