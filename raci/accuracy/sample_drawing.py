@@ -41,8 +41,9 @@ def draw_sample(
     """
     if unknown := [key for key in by if key not in BY]:
         raise OptionError(f"没有“{'、'.join(unknown)}”", place="--by", remedy=f"可用：{'、'.join(BY)}")
-    if number < 1 or clause_number < 0:
-        raise OptionError("要抽的条数不对", place="-n", remedy="请写正整数，如 -n 200")
+    for option, count, least in (("-n", number, 1), ("--clauses", clause_number, 0)):
+        if count < least:
+            raise OptionError(f"要抽 {count} 条", place=option, remedy=f"请写不小于 {least} 的整数")
     rows = material.assignments[material.assignments["department"].notna()]
     if rows.empty:
         raise OptionError("没有可抽的分工", place="source", remedy="请检查输入")

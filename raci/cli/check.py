@@ -113,7 +113,7 @@ def check(  # noqa: PLR0913  click hands over each option by its name
             kept = tuple(finding for finding in analysis.findings if finding.check in wanted)
             done.append(replace(analysis, findings=kept))
             if tables:
-                sys.stdout.writelines(f"{line}\n" for line in table_lines(analysis))
+                _print_tables(analysis, beside_data=chosen != "table" and output is None)
             if chosen == "table" and output is None:
                 _print([done[-1]], chosen)
     if inputs.done:
@@ -123,6 +123,18 @@ def check(  # noqa: PLR0913  click hands over each option by its name
     if inputs.done or not inputs.failed:  # of what could not be read nothing is known to be in order
         talk(f"共 {inputs.done} 个文件；{closing_words(len(findings), advised)}")
     return inputs.exit_code or int(any(finding.severity in _failing(fail_on) for finding in findings))
+
+
+def _print_tables(analysis: Analysis, *, beside_data: bool) -> None:
+    """How each table was read; onto standard error where data for programs stand on standard output."""
+    lines = list(table_lines(analysis))
+    if not lines:
+        talk(f"{analysis.document.source or analysis.document.title}：没有读到表格")
+    for line in lines:
+        if beside_data:
+            talk(line)
+        else:
+            sys.stdout.write(f"{line}\n")
 
 
 def _failing(least: str) -> frozenset[str]:
@@ -174,7 +186,10 @@ def _chosen(selected: str | None, ignored: str | None) -> set[str]:
     given = {option: _ids(words) for option, words in (("--select", selected), ("--ignore", ignored))}
     for option, ids in given.items():
         require_checks(ids, option)
-    return set(given["--select"] or [one.id for one in CHECKS]) - set(given["--ignore"])
+    wanted = set(given["--select"] or [one.id for one in CHECKS]) - set(given["--ignore"])
+    if not wanted:
+        raise OptionError("没有留下要做的检查", place="--ignore", remedy="请去掉 --select 也写了的编号")
+    return wanted
 
 
 def _ids(words: str | None) -> list[str]:

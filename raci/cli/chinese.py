@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
+#: what the help calls lists
+_LISTS = ("NAMES", "KINDS", "KEYS", "YEARS", "ID,…", "HEAD=ROLE,…")
+#: what click adds to the help of an option, in English: a default, a range, that it is required
+_CLICKS_OWN = re.compile(r"\s+\[(?:default: |required|[^\[\]]*<?[<>]=?)[^\[\]]*\]$")
 #: how much of a command's own help stands beside its name, in characters
 _LONGEST_HELP = 200
 
@@ -14,14 +19,22 @@ __all__ = ["ChineseGroup", "Command", "LateChoice", "LateOption", "usage_fault"]
 
 
 class Command(click.Command):
-    """A command whose help has Chinese headings; its output needs a name: an empty one is a variable left unset."""
+    """A command whose help has Chinese headings. An option that is given holds something, and is given once."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        rest = super().parse_args(ctx, args)
-        output = ctx.params.get("output")
-        if isinstance(output, str) and not output.strip():
-            raise click.UsageError("-o 后面没有写路径", ctx)
-        return rest
+        try:
+            values, _, given = self.make_parser(ctx).parse_args(list(args))
+        except click.UsageError as fault:
+            fault.ctx = fault.ctx or ctx  # click leaves it out, and with it which command it is
+            raise
+        for option in dict.fromkeys(given):
+            if isinstance(option, click.Option) and not option.is_flag:
+                _refuse_empty(option, values[option.name], ctx)
+                if not option.multiple and given.count(option) > 1:
+                    times = given.count(option)
+                    several = "，几个用逗号隔开" if option.metavar in _LISTS else ""
+                    raise click.UsageError(f"{'/'.join(option.opts)} 写了 {times} 次，只能写一次{several}", ctx)
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return ["[选项]" if piece == "[OPTIONS]" else piece for piece in super().collect_usage_pieces(ctx)]
@@ -85,11 +98,18 @@ class ChineseGroup(click.Group):
         return _in_chinese(super().get_help_option(ctx))
 
 
+def _refuse_empty(option: click.Option, value: object, ctx: click.Context) -> None:
+    """Refuse an option with nothing in it: it is a variable left unset, and what it was to say would be passed over."""
+    for written in value if isinstance(value, list) else [value]:
+        if isinstance(written, str) and not written.strip():
+            raise click.UsageError(f"{'/'.join(option.opts)} 后面是空的", ctx)
+
+
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
     records = [record for record in (option.get_help_record(ctx) for option in options) if record is not None]
     with formatter.section("选项"):
-        formatter.write_dl(records)
+        formatter.write_dl([(names, _CLICKS_OWN.sub("", words)) for names, words in records])
 
 
 def _in_chinese(option: click.Option | None) -> click.Option | None:

@@ -30,11 +30,13 @@ _MOST_SAID = 5
 @click.command(cls=Command)
 @click.argument("inputs", metavar="INPUT…", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", metavar="STORE", required=True, help="库的文件夹；已有的库从中断处继续，或补上新的文件。"
+    "-o", "--output", metavar="STORE", required=True, help="库的文件夹，必写；已有的库从中断处继续，或补上新的文件。"
 )
-@click.option("--jobs", type=int, metavar="N", help="本机同时用几个进程（默认与处理器数相同）。")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程（默认与处理器数相同）。")
 @click.option("--scheduler", metavar="ADDRESS", default="", help="改用已有的 Dask 集群，如 tcp://主机:8786。")
-@click.option("--chunk", type=int, metavar="N", help="约几个文件一块（默认 100）；每块写成一组 Parquet 文件。")
+@click.option(
+    "--chunk", type=click.IntRange(min=1), metavar="N", help="约几个文件一块（默认 100）；每块写成一组 Parquet 文件。"
+)
 @click.option("--prune", is_flag=True, help="库里有而这次没有给出的文件，从库里去掉。")
 @profile_option
 @rules_option

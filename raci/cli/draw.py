@@ -40,11 +40,11 @@ def _hints() -> str:
     )
 
 
-def _taking(option: str) -> str:
-    """The kinds that an option is for."""
+def _of_one_body() -> str:
+    """The kinds that show one body."""
     from raci.drawing.registry import all_kinds
 
-    return "、".join(kind.name for kind in all_kinds().values() if option in kind.takes)
+    return "、".join(kind.name for kind in all_kinds().values() if kind.of_one_body)
 
 
 def _choices() -> tuple[str, ...]:
@@ -74,18 +74,15 @@ def _choices() -> tuple[str, ...]:
     cls=LateOption,
     default="",
     metavar="NAME",
-    late_help=lambda: f"{_taking('department')} 图画哪个单位（默认牵头最多的）。",
+    late_help=lambda: f"{_of_one_body()} 图画哪个单位（默认牵头最多的）。",
 )
 @click.option("--title", default="", metavar="TEXT", help="图上的标题（默认用文件自己的）。")
 @click.option(
     "--order",
-    cls=LateOption,
     type=click.Choice(ORDERS),
     default=DOCUMENT,
-    late_help=lambda: (
-        f"{_taking('order')} 图中任务的次序：document 原文次序（默认）；crossings 章内按连线交叉最少（bipartite）；"
-        "seriated 分工相近的靠在一起（matrix）。"
-    ),
+    help="任务的次序：document 原文次序（默认）；crossings 章内按连线交叉最少（bipartite）；"
+    "seriated 分工相近的靠在一起（matrix）。",
 )
 @click.option("--without-collectives", is_flag=True, help="不画各区县、各部门等集体。")
 @click.option("--engine", metavar="NAME", help="排版引擎；system 用本机的 Graphviz（默认自带，不需安装）。")
@@ -114,6 +111,8 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
 
     一张 A3 画不下的分页画：PDF 有多页；给出文件夹时 SVG、PNG 每页一个文件，给出文件名时各页上下相接。
     """
+    from raci.drawing.registry import refuse_idle
+
     inputs = Inputs(files, apart=apart)
     options = DrawOptions(
         kind,
@@ -126,6 +125,7 @@ def draw(  # noqa: PLR0913  click hands over each option by its name
         order,
         without_collectives,
     )
+    refuse_idle(options)
     read = inputs.analyses(rules, naming, basis)
     if output == "-" or _is_file(output):
         target = None if output == "-" else Path(output)

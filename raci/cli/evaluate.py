@@ -103,7 +103,7 @@ def evaluate(
         raise click.UsageError(
             "请给出一个抽样工作簿或标注文件，或写 --builtin（二者取一）", click.get_current_context()
         )
-    form = format_of(form, output, FORMATS)
+    form = format_of(form, output, FORMATS, built=False)
     result = evaluated(sources, builtin=builtin, document=document)
     for line in (*result.faults, *result.notes):
         talk(line)

@@ -24,6 +24,7 @@ from raci.cli.naming import naming_options
 from raci.cli.sources import STDIN, Source
 from raci.cli.streams import talk
 from raci.cli.suffixes import format_of, format_option
+from raci.errors import OptionError
 
 if TYPE_CHECKING:
     from raci.model import Basis, Profile
@@ -68,6 +69,8 @@ def extract(  # noqa: PLR0913  click hands over each option by its name
     from raci.config.options.analysis import Options
 
     form = format_of(form, output, FORMATS)
+    if documents and output and Path(documents).absolute() == Path(output).absolute():
+        raise OptionError("与 -o 是同一个文件", place="--documents", remedy="请各用一个文件名")
     inputs = Inputs(files, apart=apart)
     wanted = Wanted(Options.load(rules, naming, basis), form, profile, apart, bool(documents))
     out = sys.stdout if output is None else StringIO()

@@ -68,7 +68,7 @@ def names(
     elif results:
         sys.stdout.write(_table(results) + "\n")
     else:
-        talk("没有给出名称。")
+        talk("没有给出名称")
     return 0
 
 

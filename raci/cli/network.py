@@ -45,7 +45,7 @@ def _known_formats() -> str:
 
 @click.command(cls=Command)
 @click.argument("sources", metavar="STORE|FILE…", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FOLDER", required=True, help="输出文件夹。")
+@click.option("-o", "--output", metavar="FOLDER", required=True, help="输出文件夹，必写。")
 @click.option(
     "--by",
     type=click.Choice(NODE_RULES),
@@ -69,11 +69,10 @@ def _known_formats() -> str:
     "--backbone",
     metavar="NAMES",
     default=",".join(BACKBONES),
-    show_default=True,
-    help="骨架：disparity 差异过滤，sdsm 随机度序列模型，none 不做。",
+    help="骨架：disparity 差异过滤，sdsm 随机度序列模型，none 不做（默认两种都做）。",
 )
-@click.option("--alpha", type=float, default=0.05, show_default=True, help="骨架的显著性水平。")
-@click.option("--seed", type=int, default=7, show_default=True, help="社群划分的随机种子。")
+@click.option("--alpha", type=float, metavar="P", default=0.05, help="骨架的显著性水平（默认 0.05）。")
+@click.option("--seed", type=int, metavar="N", default=7, help="社群划分的随机种子（默认 7）。")
 @click.option(
     "--format",
     "formats",

@@ -22,26 +22,26 @@ def _keys() -> str:
 
 @click.command(cls=Command)
 @click.argument("sources", metavar="STORE|FILE…", nargs=-1, required=True)
-@click.option("-n", "number", type=int, default=200, show_default=True, help="抽多少条分工。")
-@click.option("--clauses", type=int, metavar="N", help="另抽多少个条款查漏（默认为 -n 的一半，0 为不抽）。")
+@click.option("-n", "number", type=click.IntRange(min=1), metavar="N", default=200, help="抽多少条分工（默认 200）。")
+@click.option(
+    "--clauses", type=click.IntRange(min=0), metavar="N", help="另抽多少个条款查漏（默认为 -n 的一半，0 为不抽）。"
+)
 @click.option(
     "--by",
     cls=LateOption,
     default="level,year,basis",
-    show_default=True,
     metavar="KEYS",
-    late_help=lambda: f"按什么分层，用逗号隔开：{_keys()}；none 为不分。",
+    late_help=lambda: f"按什么分层，用逗号隔开：{_keys()}；none 为不分（默认 level,year,basis）。",
 )
 @click.option(
     "--texts",
     type=click.IntRange(min=0),
     metavar="N",
     default=100,
-    show_default=True,
-    help="从库里抽时，重读多少份原文件，查没有认作任务的条款（库里没有它们的原文；0 为不查）。",
+    help="从库里抽时，重读多少份原文件，查没有认作任务的条款（库里没有它们的原文；默认 100，0 为不查）。",
 )
-@click.option("--seed", type=int, default=7, show_default=True, help="随机种子：种子相同，抽出的相同。")
-@click.option("-o", "--output", metavar="FILE", required=True, help="工作簿（.xlsx）。")
+@click.option("--seed", type=int, metavar="N", default=7, help="随机种子：种子相同，抽出的相同（默认 7）。")
+@click.option("-o", "--output", metavar="FILE", required=True, help="工作簿（.xlsx），必写。")
 def sample(
     sources: tuple[str, ...], number: int, clauses: int | None, by: str, texts: int, seed: int, output: str
 ) -> int:

@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 _TABLE = "table"
 #: the suffixes of a table to read
 _TEXT = ("txt",)
-#: what ``raci build`` writes, to which those who ask for it here are sent
+#: what ``raci build`` writes of documents, to which those who ask for it here are sent
 _BUILT = ("xlsx", "docx", "html")
 
 
@@ -27,11 +27,11 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
     return click.option("--format", "form", type=click.Choice(list(formats)), help=help_text)
 
 
-def format_of(form: str | None, output: str | None, formats: Iterable[str]) -> str:
+def format_of(form: str | None, output: str | None, formats: Iterable[str], *, built: bool = True) -> str:
     """The format: ``form`` where it is given, else the suffix of ``output`` (``.csv``), else a table to read.
 
     A table is what a name without a suffix or with ``.txt`` gets. Raises OptionError for another suffix: a table of
-    text called ``.xlsx`` would open nowhere.
+    text called ``.xlsx`` would open nowhere. ``built``: ``raci build`` has such a file of what the command prints.
     """
     if form is not None:
         return form
@@ -41,5 +41,5 @@ def format_of(form: str | None, output: str | None, formats: Iterable[str]) -> s
     if suffix in (written := [name for name in formats if name != _TABLE]):
         return suffix
     listed = "、".join(f".{name}" for name in (*_TEXT, *written))
-    office = "；工作簿、Word 分工表和网页报告由 raci build 写出" if suffix in _BUILT else ""
+    office = "；工作簿、Word 分工表和网页报告由 raci build 写出" if built and suffix in _BUILT else ""
     raise OptionError("从文件名看不出格式", place=output or "", remedy=f"请用后缀 {listed} 之一，或加 --format{office}")

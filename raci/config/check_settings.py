@@ -29,7 +29,7 @@ def parse_check_settings(section: object) -> tuple[CheckSettings, list[str]]:
     """What ``[checks]`` says, and what is wrong with it; ids of checks are looked up where checks are made."""
     if not isinstance(section, dict):
         return CheckSettings(), ["checks 须是一节（[checks]）"]
-    faults = [f"checks.{key}：不认识的键" for key in sorted(section.keys() - _KEYS)]
+    faults = [f"checks.{key}：不认识的键，可用 {'、'.join(_KEYS)}" for key in sorted(section.keys() - set(_KEYS))]
     ignore = section.get("ignore", [])
     if not isinstance(ignore, list) or not all(isinstance(name, str) for name in ignore):
         faults.append("checks.ignore 须是检查项编号的列表")
@@ -52,7 +52,7 @@ def parse_check_settings(section: object) -> tuple[CheckSettings, list[str]]:
     return CheckSettings(frozenset(ignore), dict(severities), most_leads, float(load_share)), []
 
 
-_KEYS = frozenset(("ignore", "severity", "most-leads", "load-share"))
+_KEYS = ("ignore", "severity", "most-leads", "load-share")
 
 
 def _is_number(value: object, kinds: type | tuple[type, ...]) -> bool:

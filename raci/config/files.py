@@ -77,7 +77,14 @@ def parse_toml(text: str, place: str | Path, kind: ConfigFile) -> dict[str, Any]
     except RecursionError as error:
         raise kind.error("TOML 嵌套过深", place=place, remedy=kind.toml_remedy) from error
     except ValueError as error:  # TOMLDecodeError is one; so is a number of too many digits
-        raise kind.error(f"不是有效的 TOML：{error}", place=place, remedy=kind.toml_remedy) from error
+        raise kind.error(f"不是有效的 TOML{_where(error)}", place=place, remedy=kind.toml_remedy) from error
+
+
+def _where(fault: ValueError) -> str:
+    """Where in a TOML text a fault is, as tomllib says it: （第3行第9个字）; what else it says is English."""
+    if found := re.search(r"\(at line (\d+), column (\d+)\)", str(fault)):
+        return f"（第{found[1]}行第{found[2]}个字起）"
+    return "（没有写完）" if "end of document" in str(fault) else ""
 
 
 def names_a_file(name: str | Path) -> bool:

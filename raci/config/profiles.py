@@ -17,7 +17,7 @@ from raci.model import ROLES, Alone, Analysis, Document, Profile
 
 __all__ = ["load_profile", "parse_profile", "profile_names", "profile_of"]
 
-_KEYS = {"name", "title", "why", "letters", "alone", "first"}
+_KEYS = ("name", "title", "why", "letters", "alone", "first")
 _FILE = ConfigFile(ProfileError, "角色方案文件", toml_remedy="请参照 raci/data/profiles/explicit.toml 修改")
 
 
@@ -62,7 +62,7 @@ def _built_in(name: str) -> Profile:
 
 def parse_profile(table: Mapping[str, object], place: str = "") -> Profile:
     """The profile that the table of a file holds. Raises ProfileError, at ``place``, naming every fault."""
-    faults = [f"不认识的键 {key}" for key in table if key not in _KEYS]
+    faults = [f"不认识的键 {key}，可用 {'、'.join(_KEYS)}" for key in table if key not in _KEYS]
     letters, letter_faults = _letters(table.get("letters"))
     alone, alone_faults = _alone(table.get("alone", []))
     faults += [*letter_faults, *alone_faults]

@@ -12,11 +12,12 @@ from raci.config.decoding import CHINESE_CODECS
 from raci.config.files import LARGEST_TABLE, LARGEST_TOML, ConfigFile, parse_toml, read_text
 from raci.config.members_csv import parse_members
 from raci.config.own_names_csv import OwnNames, parse_own_names
-from raci.errors import RegisterError
+from raci.errors import OptionError, RegisterError
 from raci.register.compiling import built_in
 from raci.register.csv_tables import raise_faults
 from raci.register.entries import OwnName
 from raci.register.naming import Naming
+from raci.register.option_values import parse_place
 from raci.register.register import Register
 from raci.rules import Rule
 from raci.rules.own_columns import column_rules, role_fault
@@ -33,7 +34,7 @@ __all__ = [
 
 #: the file that raci looks for beside a document
 SETTINGS = "raci.toml"
-_KEYS = frozenset(("place", "register", "same", "apart", "members", "columns", "checks"))
+_KEYS = ("place", "register", "same", "apart", "members", "columns", "checks")
 _FILE = ConfigFile(
     RegisterError,
     "名录文件",
@@ -42,6 +43,7 @@ _FILE = ConfigFile(
     not_text=("不是 UTF-8 或 GB18030 编码的文本", "请另存为 UTF-8 编码"),
 )
 
+_MEMBERS = replace(_FILE, noun="成员表", missing_remedy="请给出存在的成员表（.csv），或写 known")
 #: a file and the files that it refers to, in this order: path and text of each
 FileTexts = tuple[tuple[str, str], ...]
 
@@ -122,7 +124,7 @@ def load_members(path: str | Path) -> dict[str, tuple[str, ...]]:
     """
     if _is_toml(path):
         return dict(load_settings(path).members)
-    return parse_members(_text(path), str(path))
+    return parse_members(read_text(path, _MEMBERS), str(path))
 
 
 def _is_toml(path: str | Path) -> bool:
@@ -166,7 +168,7 @@ def _register_of(texts: FileTexts, base: Register) -> Register:
 def _settings_of(texts: FileTexts, base: Register) -> Settings:
     path, text = texts[0]
     table: Mapping[str, object] = parse_toml(text, path, _FILE)
-    faults = [f"不认识的键 {name}" for name in sorted(table.keys() - _KEYS)]
+    faults = [f"不认识的键 {name}，可用 {'、'.join(_KEYS)}" for name in sorted(table.keys() - set(_KEYS))]
     register = _register_of(texts[1:], base) if texts[1:] else base
     sections = {name: _parse_section(table.get(name, {}), name) for name in ("same", "apart", "members")}
     own = OwnNames()
@@ -174,9 +176,12 @@ def _settings_of(texts: FileTexts, base: Register) -> Settings:
         own.add((name, *spellings), OwnName(name), path)
     for spelling in sections["apart"].lists.get("names", ()):
         own.add((spelling,), OwnName(spelling, apart=True), path)
+    faults += (f"apart.{name}：不认识的键，可用 names" for name in sections["apart"].lists if name != "names")
     place = table.get("place", "")
     if not isinstance(place, str):
         faults.append("place 须是文字")
+    else:
+        faults += _place_faults(place, register)
     columns, column_faults = _columns(table.get("columns", {}), path)
     checks, check_faults = parse_check_settings(table.get("checks", {}))
     faults += column_faults
@@ -188,6 +193,14 @@ def _settings_of(texts: FileTexts, base: Register) -> Settings:
         register = register.with_own_names({**register.own_names, **own.names})
     own_register = None if register == built_in() else register
     return Settings(str(place), own_register, sections["members"].lists, columns, checks)
+
+
+def _place_faults(place: str, register: Register) -> list[str]:
+    try:
+        parse_place(place, register)
+    except OptionError as fault:
+        return [f"place：{fault.what}（{fault.remedy}）"]
+    return []
 
 
 def _columns(section: object, path: str) -> tuple[tuple[Rule, ...], list[str]]:

@@ -153,8 +153,8 @@ def _by_system(text: str, program: str) -> str:
     except graphviz.ExecutableNotFound as error:
         raise DrawError(
             "PATH 上没有 Graphviz 的 dot",
-            place='engine="system"',
+            place="--engine system",
             remedy="请安装 Graphviz（如 apt install graphviz），或去掉此选项：raci 自带排版，不需要它",
         ) from error
     except graphviz.CalledProcessError as error:
-        raise DrawError(f"dot 出错：{error}", place='engine="system"', remedy="请去掉此选项，用自带排版") from error
+        raise DrawError(f"dot 出错：{error}", place="--engine system", remedy="请去掉此选项，用自带排版") from error

@@ -32,8 +32,9 @@ class DrawingKind:
 
     ``position`` orders the kinds in lists, ``title`` is what a picture is called, ``hint`` says in a word or two what
     it shows. ``sheets`` draws; ``source`` gives the graph as DOT where the kind is a graph. ``engines`` are the
-    programs that can place the boxes where there is a choice. ``takes`` names the options that are for this kind
-    (``department``, ``order``). ``has_columns``: its lines run between columns, so that crossings are counted.
+    programs that can place the boxes where there is a choice. ``of_one_body``: it shows one body, which ``department``
+    may name; ``orders`` are the orders of tasks it knows beside that of the document. ``has_columns``: its lines run
+    between columns, so that crossings are counted.
     ``usual``: ``build`` draws it unless told otherwise, and only of a plan that it ``has_content`` for.
     ``in_report``, ``in_slides``: report.html, the slides show it; where not, they have the same as a view of theirs.
     """
@@ -45,7 +46,8 @@ class DrawingKind:
     sheets: Callable[[DrawingModel, DrawOptions], Drawing]
     source: Callable[[DrawingModel], str] | None = None
     engines: tuple[str, ...] = ()
-    takes: frozenset[str] = frozenset()
+    of_one_body: bool = False
+    orders: tuple[str, ...] = ()
     has_columns: bool = False
     usual: bool = False
     has_content: Callable[[DrawingModel], bool] = _of_any_plan
@@ -58,7 +60,7 @@ class DrawingKind:
         if self.engines and options.engine not in (None, *self.engines):
             raise DrawError(
                 f"{self.name} 没有名为“{options.engine}”的排版引擎",
-                place="engine",
+                place="--engine",
                 remedy=f"可用：{'、'.join(self.engines)}",
             )
         shown = without_collectives(model) if options.without_collectives else model

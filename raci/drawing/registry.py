@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from raci.config.options.draw import AUTO
+from raci.config.options.draw import AUTO, DOCUMENT, DrawOptions
 from raci.declared import declared
 from raci.drawing.kind import DrawingKind
 from raci.drawing.model import DrawingModel
 from raci.errors import DrawError
 
-__all__ = ["all_kinds", "chosen_kind", "dot_source", "kind_choices", "kind_named", "suited_kind", "usual_kinds"]
+__all__ = [
+    "all_kinds",
+    "chosen_kind",
+    "dot_source",
+    "kind_choices",
+    "kind_named",
+    "refuse_idle",
+    "suited_kind",
+    "usual_kinds",
+]
 
 
 @cache
@@ -36,8 +45,24 @@ def kind_named(name: str) -> DrawingKind:
     """The kind of that name. Raises DrawError where there is none."""
     kind = all_kinds().get(name)
     if kind is None:
-        raise DrawError(f"没有名为“{name}”的图", place="kind", remedy=f"可用：{'、'.join(kind_choices())}")
+        raise DrawError(f"没有名为“{name}”的图", place="--kind", remedy=f"可用：{'、'.join(kind_choices())}")
     return kind
+
+
+def refuse_idle(options: DrawOptions) -> None:
+    """Refuse what the kind that is asked for would pass over: a body, an order of tasks that it knows nothing of.
+
+    Raises DrawError that names the kinds which are drawn so.
+    """
+    of_one_body = [kind.name for kind in all_kinds().values() if kind.of_one_body]
+    so_ordered = [kind.name for kind in all_kinds().values() if options.order in (DOCUMENT, *kind.orders)]
+    for option, given, able in (
+        ("--department", options.department, of_one_body),
+        ("--order", options.order, so_ordered),
+    ):
+        if given and options.kind not in (*able, AUTO):
+            remedy = f"请去掉它，或用 --kind {'、'.join(able)}"
+            raise DrawError(f"{kind_named(options.kind).name} 图用不上“{given}”", place=option, remedy=remedy)
 
 
 def suited_kind(model: DrawingModel) -> tuple[DrawingKind, str]:
@@ -60,5 +85,5 @@ def dot_source(kind: DrawingKind, model: DrawingModel) -> bytes:
     """A graph as DOT. Raises DrawError for a kind that is no graph."""
     if kind.source is None:
         graphs = "、".join(graph.name for graph in all_kinds().values() if graph.source)
-        raise DrawError(f"{kind.title}不是网络，没有 DOT", place="format", remedy=f"可用 dot 的图：{graphs}")
+        raise DrawError(f"{kind.title}不是网络，没有 DOT", place="--format", remedy=f"可用 dot 的图：{graphs}")
     return kind.source(model).encode()

@@ -28,7 +28,7 @@ def place(nodes: Iterable[int], ties: Iterable[tuple[int, int, float]]) -> dict[
     graph.add_weighted_edges_from(ties)
     if len(graph) > _MOST:
         remedy = "请运行 pip install graphviz-pure，或安装 Graphviz 并用 --engine system，或只要别的输出"
-        raise DrawError(f"单位太多（{len(graph)} 个）", place="engine", remedy=remedy)
+        raise DrawError(f"单位太多（{len(graph)} 个）", place="--engine", remedy=remedy)
     # parts that nothing joins would push each other off for ever: a weak tie between their hubs holds them
     hubs = [max(sorted(part), key=graph.degree) for part in nx.connected_components(graph)]
     first = max(hubs, key=graph.degree, default=None)

@@ -38,7 +38,7 @@ def selected(ledger: Ledger, part: LedgerPart) -> tuple[Ledger, str]:
     if not part:
         return ledger, ""
     if part.since and part.until and part.since > part.until:
-        raise OptionError("--since 在 --until 之后", place="--since", remedy="请对调")
+        raise OptionError("在 --until 之后", place="--since", remedy="请对调")
     bodies = bodies_named(ledger, part.department) if part.department else None
     undated = 0
     plans = []

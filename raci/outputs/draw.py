@@ -45,7 +45,8 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     too: a PDF of as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at
     all.
 
-    Raises DrawError for what cannot be drawn here, OptionError for a source with several documents,
+    Raises DrawError for what cannot be drawn here and for an option that the kind has no use for,
+    OptionError for a source with several documents,
     ReadError, ProfileError, RuleError, and WriteError.
     """
     target = Path(path) if path is not None else None
@@ -60,6 +61,9 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
         order=order,
         without_collectives=without_collectives,
     )
+    from raci.drawing.registry import refuse_idle
+
+    refuse_idle(options)
     return draw_with(_analysis(source, rules, naming), options, target)
 
 
@@ -80,7 +84,7 @@ def format_of(path: Path | None) -> str:
     format = path.suffix.lower().removeprefix(".") if path else "svg"
     if format not in FORMATS:
         suffixes = "、".join(f".{name}" for name in FORMATS)
-        raise DrawError("从文件名看不出图片格式", place=path or "", remedy=f"请用后缀 {suffixes} 之一，或给出 format")
+        raise DrawError("从文件名看不出图片格式", place=path or "", remedy=f"请用后缀 {suffixes} 之一，或加 --format")
     return format
 
 

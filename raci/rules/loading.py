@@ -108,7 +108,8 @@ def _faults(entry: Entry, macros: Mapping[str, str], user: bool, check_patterns:
     kind = str(entry.get("kind", ""))
     if kind not in KINDS:
         if "kind" in entry:
-            yield f"不认识的 kind {kind}"
+            known = sorted(KINDS.keys() - (BUILT_IN_ONLY if user else ()))
+            yield f"不认识的 kind {kind}，可用 {'、'.join(known)}"
         return
     yield from _key_faults(entry, kind, user)
     broken = list(_type_faults(entry))

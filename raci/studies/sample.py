@@ -14,6 +14,7 @@ from raci.accuracy.sample_drawing import draw_sample
 from raci.accuracy.workbook import render
 from raci.atomic import write_file
 from raci.config.clock import now
+from raci.errors import OptionError
 from raci.pipeline import Source, analyses
 from raci.studies.clauses import clauses_of_analyses, clauses_of_rows, clauses_of_store
 from raci.studies.inputs import distinct, is_table, material_of, material_of_analyses, store_of
@@ -89,7 +90,12 @@ def sample_of_analyses(
 
 
 def write_sample(drawn: AccuracySample, file: str | Path) -> None:
-    """Write the workbook. Raises WriteError where that cannot be done."""
+    """Write the workbook.
+
+    Raises OptionError for the name of another sort of file, WriteError where it cannot be written.
+    """
+    if Path(file).suffix.lower() != ".xlsx":
+        raise OptionError("抽样是 .xlsx 工作簿，不能写成别的格式", place=file, remedy="请用 -o 抽样.xlsx 这样的文件名")
     write_file(Path(file), render(drawn, now()))
 
 

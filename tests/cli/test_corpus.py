@@ -80,8 +80,8 @@ def test_options_are_those_of_the_other_commands(
     ("arguments", "word"),
     [
         (["没有.txt"], "没有.txt：没有这个文件"),
-        (["语料", "--jobs", "0"], "--jobs：须至少是 1，现为 0"),
-        (["语料", "--chunk", "-3"], "--chunk：须至少是 1"),
+        (["语料", "--jobs", "0"], "--jobs 要写不小于 1 的整数"),
+        (["语料", "--chunk", "-3"], "--chunk 要写不小于 1 的整数"),
         (["语料", "--scheduler", "nonsense"], "nonsense：不是 Dask 调度器的地址"),
         (["语料", "--jobs", "x"], "--jobs"),
         ([], "INPUT"),

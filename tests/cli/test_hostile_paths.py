@@ -54,7 +54,7 @@ def test_a_name_in_another_encoding_is_shown_decoded(tmp_path: Path, command: st
 def test_an_empty_output_is_no_folder(plan: Path) -> None:
     done = raci("build", plan, "-o", "", cwd=plan.parent)
     assert done.returncode == 2
-    assert "-o 后面没有写路径" in done.stderr
+    assert "-o/--output 后面是空的" in done.stderr
     assert [path.name for path in plan.parent.iterdir()] == [plan.name]
 
 

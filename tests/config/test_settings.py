@@ -98,3 +98,21 @@ def test_settings_can_be_handed_to_other_processes(tmp_path: Path) -> None:
     found = settings_beside(str(tmp_path / "方案.txt"))
     assert pickle.loads(pickle.dumps(found)) == found
     assert found.checks.severities == {"numbering": "error"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('place = "火星"', "raci.toml：place：不认识的地区：火星（请写全称"),
+        ('[apart]\nname = ["市政务中心"]', "raci.toml：apart.name：不认识的键，可用 names"),
+        ('plac = "甘肃省"', "不认识的键 plac，可用 place、register、same"),
+        ("[checks]\nignored = []", "checks.ignored：不认识的键，可用 ignore"),
+        ("place = \n", "不是有效的 TOML（第1行第9个字起）"),
+        ('place = "甘', "不是有效的 TOML（"),
+    ],
+)
+def test_a_fault_names_the_file_and_what_may_stand_there(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "raci.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(RegisterError) as fault:
+        load_settings(tmp_path / "raci.toml")
+    assert said in str(fault.value) and "at line" not in str(fault.value)

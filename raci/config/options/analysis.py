@@ -46,7 +46,7 @@ class Options:
         unknown = [each for each in self.basis if each not in BASES]
         if unknown or not self.basis:
             raise OptionError(
-                f"没有名为“{unknown[0] if unknown else ''}”的依据", place="basis", remedy=f"可用：{'、'.join(BASES)}"
+                f"没有名为“{unknown[0] if unknown else ''}”的依据", place="--basis", remedy=f"可用：{'、'.join(BASES)}"
             )
 
     @classmethod

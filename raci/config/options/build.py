@@ -62,8 +62,8 @@ class BuildOptions:
         Raises OptionError for names that are not among the choices.
         """
         kinds = choices.usual_kinds if self.kinds is None else self.kinds
-        _refuse_unknown(self.only, (*choices.outputs, ALL), "输出", "only")
-        _refuse_unknown(kinds, choices.kinds, "图", "kind")
+        _refuse_unknown(self.only, (*choices.outputs, ALL), "输出", "--only")
+        _refuse_unknown(kinds, choices.kinds, "图", "--kind")
         only = choices.outputs if ALL in self.only else self.only or choices.usual_outputs
         return replace(
             self,

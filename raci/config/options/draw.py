@@ -47,9 +47,11 @@ class DrawOptions:
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
-            raise DrawError(f"没有名为“{self.format}”的图片格式", place="format", remedy=f"可用：{'、'.join(FORMATS)}")
+            raise DrawError(
+                f"没有名为“{self.format}”的图片格式", place="--format", remedy=f"可用：{'、'.join(FORMATS)}"
+            )
         if self.order not in ORDERS:
-            raise DrawError(f"没有名为“{self.order}”的次序", place="order", remedy=f"可用：{'、'.join(ORDERS)}")
+            raise DrawError(f"没有名为“{self.order}”的次序", place="--order", remedy=f"可用：{'、'.join(ORDERS)}")
 
     @property
     def date_shown(self) -> date:

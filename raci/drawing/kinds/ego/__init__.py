@@ -69,5 +69,5 @@ KIND = DrawingKind(
     title=_TITLE,
     hint="一个单位",
     sheets=_sheets,
-    takes=frozenset({"department"}),
+    of_one_body=True,
 )

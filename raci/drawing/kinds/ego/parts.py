@@ -79,7 +79,7 @@ def chosen_body(model: DrawingModel, department: str) -> int:
             if any(map(matches, written)):
                 return index
     known_names = "、".join(body.name for body in sorted(bodies, key=lambda body: -body.load)[:8])
-    raise DrawError(f"没有单位“{department}”", place="department", remedy=f"可用：{known_names}")
+    raise DrawError(f"没有单位“{department}”", place="--department", remedy=f"可用：{known_names}")
 
 
 def own_tasks(model: DrawingModel, body: int) -> OwnTasks:
