@@ -30,14 +30,16 @@ def is_headless_table(rows: Sequence[Sequence[str]], title: str = "") -> bool:
     said = lexicon_pattern("headless.title").search(title) is not None
     if len(rows) < (_ROWS_BELOW_TITLE if said else _ROWS) or len({len(row) for row in rows}) != 1:
         return False
-    kinds = [_kind_of_column(cells, place, said) for place, cells in enumerate(zip(*rows, strict=True))]
+    columns = list(zip(*rows, strict=True))
+    kinds = list(map(_kind_of_owners, columns))
+    owners = [kind for kind in kinds if kind is not None]
+    if not owners or (len(owners) != 1 and owners.count("part") != len(owners)):
+        return False  # most rows: what else stands in them need not be looked at
+    kinds = [kind or _kind_of_others(columns[place], place, said) for place, kind in enumerate(kinds)]
     if None in kinds or kinds.count("task") != 1:
         return False
-    owners = [kind for kind in kinds if kind in ("body", "part")]
-    if len(owners) != 1 and owners.count("part") != len(owners):
-        return False
     task = kinds.index("task")
-    return bool(owners) and _are_tasks([row[task] for row in rows], said, kinds.index(owners[0]) < task)
+    return _are_tasks([row[task] for row in rows], said, kinds.index(owners[0]) < task)
 
 
 def _are_tasks(cells: Sequence[str], said: bool, body_first: bool) -> bool:
@@ -48,16 +50,19 @@ def _are_tasks(cells: Sequence[str], said: bool, body_first: bool) -> bool:
     return begun >= (1 if said else max(_ROWS_BELOW_TITLE, _DOING * len(cells)))
 
 
-def _kind_of_column(cells: Sequence[str], place: int, said: bool) -> str | None:
-    """What all cells of a column are: bodies, their parts in a task, tasks, or numbers and dates; None where none.
+def _kind_of_owners(cells: Sequence[str]) -> str | None:
+    """What all cells of a column are: bodies, or their parts in a task; None where neither."""
+    if all(map(_names_bodies, cells)) and 2 * sum(map(_is_anybody, cells)) <= len(cells):
+        return "body"
+    return "part" if all(map(_say_parts, cells)) else None
+
+
+def _kind_of_others(cells: Sequence[str], place: int, said: bool) -> str | None:
+    """What all cells of a column without bodies are: tasks, or numbers and dates; None where neither.
 
     Numbers count the rows, so they stand first. Days may be those on which something was published, unless it is
     ``said`` above that tasks are shared out.
     """
-    if all(map(_names_bodies, cells)) and 2 * sum(map(_is_anybody, cells)) <= len(cells):
-        return "body"
-    if all(map(_say_parts, cells)):
-        return "part"
     label = lexicon_pattern("headless.label")
     if not place and all(label.match(words) or cell_content(words).kind == "number" for words in cells):
         return "other"

@@ -6,6 +6,7 @@ with nothing but fields between, each is a pair of the table that the sheets are
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -33,10 +34,18 @@ _TASK = frozenset(("task", "content"))
 
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
+#: a sign behind what may be a name: a look at one set of characters, before the name is taken apart
+_SIGN_BEHIND = r"(?=[\u4e00-\u9fff（）() \u3000]+[:：\t→】〕］\]])"
 #: a line that begins with the name of a field, after another line
-_FIELD_LINE = compiled(rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])")
+_FIELD_LINE = compiled(
+    rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?{_SIGN_BEHIND}({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
+)
 #: what may stand before the name of a field
 _BULLETS = f"{MARKS}·•・*–- \u3000"
+#: the same, whatever signs stand before it: each line of fields begins so
+_FIRST_FIELD = compiled(
+    rf"\n[{re.escape(_BULLETS)}]*[【〔［\[]?{_SIGN_BEHIND}({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
+)
 #: a line that only parts two sheets
 _RULE = compiled(r"[-—─–=＝_＿*＊~～·. ]{3,}")
 
@@ -67,14 +76,21 @@ def may_hold_sheets(text: str) -> bool:
 
 def _names_said_again(text: str) -> frozenset[str]:
     """The names of fields that begin several lines of a text."""
-    counts = Counter(_FIELD_LINE.findall(f"\n{text}"))
-    return frozenset(name for name, count in counts.items() if count >= _SHEETS)
+    return _said_again(_FIELD_LINE, text)
+
+
+def _said_again(line: re.Pattern[str], text: str) -> frozenset[str]:
+    counts = Counter(line.findall(f"\n{text}"))
+    return frozenset([name for name, count in counts.items() if count >= _SHEETS])
 
 
 def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The runs of sheets whose tasks are named by the same field, each as a table of pairs."""
+    text = "\n".join([text for _, text in lines])
+    if not _said_again(_FIRST_FIELD, text):
+        return  # most texts: the sheets of a table begin with the same field
     run: list[_FieldSheet] = []
-    for sheet in _sheets(lines):
+    for sheet in _sheets(lines, _names_said_again(text)):
         if run and (sheet.fields[0][1].name != run[-1].fields[0][1].name or not _follows(lines, run[-1], sheet)):
             yield from _block(run)
             run = []
@@ -92,12 +108,11 @@ def _follows(lines: Sequence[Line], before: _FieldSheet, sheet: _FieldSheet) -> 
     return not any(text and _RULE.fullmatch(text) is None for _, text in lines[before.end : sheet.start])
 
 
-def _sheets(lines: Sequence[Line]) -> Iterator[_FieldSheet]:
+def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldSheet]:
     """The sheets in the lines: from a field that names a task on, or the number above it, as long as fields follow.
 
-    None of them stands twice in a sheet.
+    None of them stands twice in a sheet. ``again`` are the names of fields that begin several lines.
     """
-    again = _names_said_again("\n".join(text for _, text in lines))
     sheet: _FieldSheet | None = None
     parsed = [
         (index, number, _fields(text, again) if _may_be_fields(text) else [])

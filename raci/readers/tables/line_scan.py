@@ -19,8 +19,8 @@ class LineScan:
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = lines if isinstance(lines, list) else list(lines)
-        self.text = "\n".join(self._lines)
+        self.lines = lines if isinstance(lines, list) else list(lines)
+        self.text = "\n".join(self.lines)
 
     def holding(self, expression: re.Pattern[str]) -> Iterator[int]:
         """The indexes of the lines in which ``expression`` matches, in order; it must not match across lines."""
@@ -36,5 +36,5 @@ class LineScan:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = list(accumulate([len(line) + 1 for line in self._lines], initial=0))
+        starts = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
         return starts[:-1] if len(starts) > 1 else starts

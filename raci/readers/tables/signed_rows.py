@@ -86,18 +86,23 @@ _Rows = tuple[list[int], list[list[str]]]
 
 def hold_signed_rows(text: str, lines: Iterable[Line]) -> bool:
     """Whether a text, with its lines, holds such rows."""
-    return _may_hold(text) and next(_tables(list(lines)), None) is not None
-
-
-def with_tabs(lines: Sequence[Line], text: str) -> Sequence[Line]:
-    """The lines of a text, as many as there were: the rows of such tables with tabs between their cells."""
     if not _may_hold(text):
-        return lines
-    written = list(lines)
-    for places, rows in _tables(lines):
+        return False
+    listed = list(lines)
+    return next(_tables(listed, LineScan([text for _, text in listed])), None) is not None
+
+
+def with_tabs(lines: Sequence[Line], scan: LineScan) -> Sequence[Line]:
+    """The lines, as many as there were: the rows of such tables with tabs between their cells.
+
+    ``scan`` looks over all at once. Where there is no such table these are ``lines`` themselves.
+    """
+    written: list[Line] = []
+    for places, rows in _tables(lines, scan):
+        written = written or list(lines)
         for place, cells in zip(places, rows, strict=True):
             written[place] = (lines[place][0], "\t".join(cells))
-    return written
+    return written or lines
 
 
 def _may_hold(text: str) -> bool:
@@ -107,12 +112,12 @@ def _may_hold(text: str) -> bool:
     )
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[_Rows]:
+def _tables(lines: Sequence[Line], scan: LineScan) -> Iterator[_Rows]:
     """Each table: the lines of its rows, and their cells."""
-    texts = [text for _, text in lines]
+    texts = scan.lines
     done = -1
     looked_at = [-1] * len(_SIGNS)
-    for place in _near_another(LineScan(texts).holding(_ENDS_CELL)):
+    for place in _near_another(scan.holding(_ENDS_CELL)):
         if place <= done or _NO_ROW.search(texts[place]) is not None:
             continue
         marks = frozenset(_MARK.findall(texts[place]))

@@ -62,7 +62,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     scan = LineScan([text for _, text in lines])
-    parted = with_tabs(lines, scan.text)
+    parted = with_tabs(lines, scan)
     if parted is not lines:
         lines, scan = parted, LineScan([text for _, text in parted])
     starts = {start.start: start for start in find_starts(lines, scan)}
