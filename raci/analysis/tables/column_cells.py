@@ -10,10 +10,22 @@ from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTICED", "by_role", "kinds_below", "names_posts", "says_roles", "share_of_names", "unsaid_units"]
+__all__ = [
+    "NOTICED",
+    "ROLE_SHARE",
+    "by_role",
+    "kinds_below",
+    "lists_roles",
+    "names_posts",
+    "says_roles",
+    "share_of_names",
+    "unsaid_units",
+]
 
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
+#: of the filled cells of a column of roles so many must be words of roles, and so many there must be
+ROLE_SHARE, _ROLES = 0.8, 3
 
 
 def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str]:
@@ -34,6 +46,12 @@ def says_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
     said = lexicon_pattern("cell.says-role")
     found = sum(grid.content(cell).kind == "bodies" and said.search(grid.words(cell)) is not None for cell in cells)
     return found > 0 and found >= NOTICED * len(cells)
+
+
+def lists_roles(grid: TableGrid, place: int) -> bool:
+    """Whether a column says again and again what a body's part is: 牵头, 配合."""
+    counted = kinds_below(grid, grid.rows, place)
+    return counted["role"] >= max(_ROLES, ROLE_SHARE * (counted.total() - 1))  # its head may be one more
 
 
 def share_of_names(grid: TableGrid, rows: Sequence[int], place: int) -> float:

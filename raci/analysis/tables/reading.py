@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from raci.analysis.tables.body_codes import body_codes
 from raci.analysis.tables.body_rows import read_body_rows
-from raci.analysis.tables.column_cells import says_roles
+from raci.analysis.tables.column_cells import lists_roles, says_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
@@ -99,9 +99,17 @@ def _parts(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None) ->
     heads: list[tuple[int, TableHead]] = []
     places = {row: place for place, row in enumerate(grid.rows)}
     again: set[int] = set()  # rows that say the head once more, as at the top of a page
+    parts_of_bodies: list[int] | None = None
     position = 0
     while position < len(grid.rows):
         head = find_head(grid, position, rules, heads[-1][1] if heads else None)
+        if head is not None and position:
+            if parts_of_bodies is None:
+                parts_of_bodies = [place for place in grid.places if lists_roles(grid, place)]
+            if any(
+                grid.content(cell).kind == "role" for cell in grid.filled(head.first) if cell.column in parts_of_bodies
+            ):
+                head = None  # a row whose body leads or helps, as others do
         if head is not None and heads and head.words == heads[-1][1].words:
             again.update(grid.rows[position : places[head.last] + 1])
         elif head is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import by_role, kinds_below
+from raci.analysis.tables.column_cells import ROLE_SHARE, by_role, kinds_below
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -17,8 +17,6 @@ from raci.rules.role_words import role_of_word
 __all__ = ["read_role_column"]
 
 _PERSONS = frozenset({"leader"})
-#: of the filled cells of the column so many must be words of roles
-_ROLES = 0.8
 
 
 def read_role_column(
@@ -68,4 +66,4 @@ def read_role_column(
 def _is_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
-    return total > 0 and counted["role"] >= _ROLES * total
+    return total > 0 and counted["role"] >= ROLE_SHARE * total

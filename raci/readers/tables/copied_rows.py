@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from raci.readers.tables.column_fit import SECTION
+from raci.readers.tables.even_lines import is_one_of_even_lines
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, columns, read_head
 
@@ -61,7 +62,8 @@ def _table(lines: Sequence[str], start: int) -> list[_Row]:
     """The rows of the table whose head begins in a line, the head among them; none where there is no head."""
     best: list[_Row] = []
     tabs = 0
-    for end in range(start, min(start + _MOST_HEAD_LINES, len(lines))):
+    longest = 1 if is_one_of_even_lines(lines, start, "\t") else _MOST_HEAD_LINES
+    for end in range(start, min(start + longest, len(lines))):
         tabs += lines[end].count("\t")
         if tabs >= _MOST_HEADS:
             break

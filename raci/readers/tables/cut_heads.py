@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from raci.readers.tables.cell_pieces import Line
+from raci.readers.tables.even_lines import is_one_of_even_lines
 from raci.rules.columns import NAMED, columns, read_head
 from raci.rules.text_patterns import text_patterns
 
@@ -13,6 +14,8 @@ __all__ = ["join_cut_heads"]
 
 #: a broken head has no longer pieces, and no more; so many pieces below one another are looked at
 _LONGEST, _MOST_PIECES, _MOST_LINES = 4, 3, 40
+#: so many lines around one show that each holds a row
+_EVEN = 4
 #: so many heads must be broken for certain, where each piece has its line
 _CERTAIN = 2
 #: what closes a cell
@@ -73,6 +76,9 @@ def _join_in_line(lines: list[Line], index: int, mark: str) -> int:
     """A head parted by tabs or bars whose cells break over lines; the index of the line behind what was looked at."""
     number, text = lines[index]
     following = index + 1
+    reach = [words for _, words in lines[max(0, index - _EVEN) : index + _EVEN]]
+    if is_one_of_even_lines(reach, min(index, _EVEN), mark):
+        return following
     joined = text
     while following < len(lines) and following - index < _MOST_LINES:
         last, first = joined.rpartition(mark)[2].strip(), lines[following][1].partition(mark)[0].strip()

@@ -33,6 +33,8 @@ _HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
 _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
 _SIGNS, _KNOWN = 0.6, 0.5
+#: a column of words of roles has so many cells, and so many of them are
+_ROWS_OF_ROLES, _ROLES = 3, 0.8
 _LONGEST_HEAD = 12
 _KINDS = ("letters", "mark", "role")
 #: what stands below heads that are bodies
@@ -101,8 +103,7 @@ def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], i
 def _blocks(rows: Sequence[_Row], end: int) -> Iterator[SeparatedBlock]:
     """The run of lines up to ``end``, parted where a further table begins: at other heads below rows that are none."""
     starts, heads = [0], {pieces for _, _, pieces in rows[:1]}
-    # the posts of those who lead a group (督查室主任) read like heads, as do the parts of bodies in a task (负责, 牵头)
-    one = len(rows) > 1 and (_lists_groups([pieces for _, _, pieces in rows]) or _heads_bodies(rows[0][2]))
+    one = len(rows) > 1 and any(form([pieces for _, _, pieces in rows]) for form in _WITHOUT_HEADS)
     for place in () if one else range(2, len(rows)):
         pieces = rows[place][2]
         if len(pieces) > 1 and pieces not in heads and _are_heads(pieces) and not _are_heads(rows[place - 1][2]):
@@ -217,6 +218,17 @@ def _heads_bodies(heads: Sequence[str]) -> bool:
     return len(names) >= max(2, len(heads) - 2) and not any(_HEAD_WORD.search(words) for words in names)
 
 
+def _tells_roles(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a column says again and again what a body's part is: 牵头, 配合."""
+    width = len(rows[0])
+    cells = [[row[place] for row in rows[1:] if place < len(row)] for place in range(width)]
+    return any(
+        len(column) >= _ROWS_OF_ROLES
+        and sum(cell_content(words).kind == "role" for words in column) >= _ROLES * len(column)
+        for column in cells
+    )
+
+
 def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:
     """Whether the rows are all alike and say in one column who is what in a group: 组长, 副组长, 成员.
 
@@ -245,3 +257,7 @@ def _lists_groups(rows: Sequence[tuple[str, ...]]) -> bool:
     is_group = lexicon_pattern("group.row-name").fullmatch
     named = [sum(is_group(row[place]) is not None for row in rows[1:] if place < len(row)) for place in range(width)]
     return max(named) >= _SIGNS * (len(rows) - 1)
+
+
+#: tables whose rows may read like heads: the posts of those who lead a group (督查室主任), the parts of bodies in a task
+_WITHOUT_HEADS = (_lists_groups, lambda rows: _heads_bodies(rows[0]), _tells_roles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BLANKS, ONLY_BARS, Line, TableStart, split
@@ -23,6 +24,8 @@ _FIRST_LINES = 60
 _FIRST_ROW = compiled(r"[（(]?(?:1|一)[)）.．、]?")
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
+#: a head over those that say who does what
+_SHARED_OUT = compiled(r"(?:责任|工作|任务|职责|部门|单位)(?:分工|落实|划分)(?:情况)?|责任(?:主体|体系)|分工(?:情况|安排)")
 #: how the title of a table ends
 _TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表?|任务表|分解表?|计划表)$")
 _SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
@@ -118,6 +121,7 @@ def _may_be_unknown(text: str) -> bool:
 
 def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The heads with sub-heads, which a list of cells has behind all heads, in the place of the head over them."""
+    heads = _below_share(heads)
     for pattern, over in ((_LEVELS, {"chapter"}), (_SHARES, NAMED)):
         number = 0
         while number < len(heads) - 2 and pattern.fullmatch(heads[-1 - number][1]):
@@ -132,6 +136,24 @@ def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
         if parents:
             below = heads[-number:]
             return [*heads[: parents[0]], *below, *heads[parents[0] + 1 : -number]]
+    return heads
+
+
+def _below_share(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The heads without the one that says no more than that tasks are shared out (责任分工): those below it say how.
+
+    They stand behind it, or behind all heads.
+    """
+    named = [(known := read_head(words)) is not None and known.role in NAMED for _, words in heads]
+    number = sum(1 for _ in takewhile(bool, reversed(named)))
+    over = next((place for place, (_, words) in enumerate(heads) if _SHARED_OUT.fullmatch(words)), None)
+    if over is None:
+        return heads
+    beside = sum(1 for _ in takewhile(bool, named[over + 1 :]))
+    if beside > 1:
+        return [*heads[:over], *heads[over + 1 :]]
+    if number > 1 and over < len(heads) - number:
+        return [*heads[:over], *heads[-number:], *heads[over + 1 : -number]]
     return heads
 
 
