@@ -32,7 +32,8 @@ class Document:
     (国办发〔2017〕7号); ``issuers`` are all that issued it together, as written, ``issuer`` the first of them;
     ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
     source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
-    was recognised with little certainty. ``notes`` says what the reader skipped or assumed. ``saved`` is what a
+    was recognised with little certainty; ``unplaced`` cells of tables that name bodies and of which the source does not
+    tell the column. ``notes`` says what the reader skipped or assumed. ``saved`` is what a
     workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
     (``raci.storage.record``).
     """
@@ -49,6 +50,7 @@ class Document:
     emphasis: tuple[Span, ...] = ()
     ocr: tuple[Span, ...] = ()
     doubted: tuple[Span, ...] = ()
+    unplaced: tuple[Span, ...] = ()
     encoding: str | None = None
     format: str = "txt"
     notes: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,10 +18,13 @@ __all__ = ["CHECK"]
 _MARKS = re.compile("[、，,；;]")
 #: so many bodies in two cells do not show where the second begins
 _LEAST = 3
+#: so many cells are quoted
+_MOST_QUOTED = 3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """One issue for each table that has two columns of bodies beside one another, and bodies that may be of either."""
+    yield from _left_out(analysis)
     for reading in analysis.tables:
         pairs = [pair for pair in pairwise(sorted(reading.columns)) if all(map(_names_bodies, pair))]
         if reading.shape != "rows" or not pairs:
@@ -34,6 +38,21 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 message = f"表里一格一行，“{before.head}”和“{after.head}”两列的单位各占一行，可能归错了列：{names}"
                 yield Issue(message, first.start, second.end, clause.index if clause else None)
                 break
+
+
+def _left_out(analysis: Analysis) -> Iterator[Issue]:
+    """One issue for each table whose rows leave out a cell, so that a body may be of either column."""
+    unplaced = analysis.document.unplaced
+    for reading in analysis.tables:
+        spans = unplaced[bisect_left(unplaced, (reading.start, 0)) : bisect_left(unplaced, (reading.end, 0))]
+        if not spans or not reading.shape:
+            continue
+        heads = [f"“{column.head}”" for column in sorted(reading.columns) if _names_bodies(column)]
+        names = "；".join(analysis.document.quote(*span) for span in spans[:_MOST_QUOTED])
+        more = "等" if len(spans) > _MOST_QUOTED else ""
+        clause = clause_at(analysis, spans[0].start)
+        message = f"有 {len(spans)} 格单位所在的行少一格，看不出归{'还是'.join(heads)}：{names}{more}"
+        yield Issue(message, *spans[0], clause.index if clause else None)
 
 
 def _names_bodies(column: TableColumn) -> bool:
@@ -71,8 +90,11 @@ CHECK = Check(
     "单位可能归错列",
     "warning",
     _find,
-    why="一格一行的表里，同一格的几个单位也各占一行，前一列到哪里为止、后一列从哪里开始，原文没有标明。",
+    why="一格一行的表里，同一格的几个单位也各占一行，前一列到哪里为止、后一列从哪里开始，原文没有标明；有的行少一格，只有一个单位，也看不出是哪一列的。",
     remedy="对照原文核实；有原来的 Word、Excel 或网页文件的，改用它。",
-    finds=("任务\n责任单位\n配合单位\n整治河道\n市水利局\n市财政局\n市审计局\n清理垃圾\n市城管局\n市住建局\n",),
+    finds=(
+        "任务\n责任单位\n配合单位\n整治河道\n市水利局\n市财政局\n市审计局\n清理垃圾\n市城管局\n市住建局\n",
+        "序号 任务 牵头单位 责任单位\n1 治河 市水利局 市财政局\n2 清理垃圾 市城管局\n3 修缮街道 市住建局 市审计局\n",
+    ),
     passes=("任务\n责任单位\n配合单位\n整治河道\n市水利局\n市财政局、市审计局\n清理垃圾\n市城管局\n市住建局\n",),
 )

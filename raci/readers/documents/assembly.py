@@ -153,6 +153,7 @@ def _document(
         emphasis=builder.emphasis,
         ocr=builder.ocr,
         doubted=builder.doubted,
+        unplaced=tuple(builder.unplaced),
         encoding=template.encoding,
         format=template.format,
         notes=(*template.notes, *skipped),

@@ -17,13 +17,17 @@ _COLONS = "：: "
 
 
 class DraftCell(NamedTuple):
-    """One cell: its row and column (from 0), its paragraphs, and how many rows and columns it spans."""
+    """One cell: its row and column (from 0), its paragraphs, and how many rows and columns it spans.
+
+    ``unplaced``: nothing tells for certain that it stands in this column of bodies and not in another.
+    """
 
     row: int
     column: int
     passages: tuple[Passage, ...]
     rowspan: int = 1
     colspan: int = 1
+    unplaced: bool = False
 
 
 class DraftTable(NamedTuple):

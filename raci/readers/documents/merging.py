@@ -19,6 +19,7 @@ def merge_documents(parts: Sequence[Document], title: str, notes: Sequence[str])
     emphasis: list[Span] = []
     recognised: list[Span] = []
     doubted: list[Span] = []
+    unplaced: list[Span] = []
     offset = 0
     for index, part in enumerate(parts):
         if index:
@@ -30,6 +31,7 @@ def merge_documents(parts: Sequence[Document], title: str, notes: Sequence[str])
         emphasis += _shift(part.emphasis, offset)
         recognised += _shift(part.ocr, offset)
         doubted += _shift(part.doubted, offset)
+        unplaced += _shift(part.unplaced, offset)
         texts.append(part.text)
         offset += len(part.text) + 1
     # the notes of an annex name its file
@@ -49,6 +51,7 @@ def merge_documents(parts: Sequence[Document], title: str, notes: Sequence[str])
         emphasis=tuple(emphasis),
         ocr=tuple(recognised),
         doubted=tuple(doubted),
+        unplaced=tuple(unplaced),
         encoding="、".join(dict.fromkeys(part.encoding for part in parts if part.encoding)) or None,
         format="、".join(dict.fromkeys(part.format for part in parts)),
         notes=(*notes, *part_notes),

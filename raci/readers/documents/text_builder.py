@@ -16,7 +16,8 @@ class TextBuilder:
     """Takes the parts of a document in order; paragraphs and tables are parted by line breaks.
 
     A table is a row a line, its cells parted by tabs. ``blocks`` and ``places`` count offsets in ``text``; ``emphasis``
-    are bold spans, ``ocr`` spans that were recognised in a picture, ``doubted`` those of them that are in doubt.
+    are bold spans, ``ocr`` spans that were recognised in a picture, ``doubted`` those of them that are in doubt,
+    ``unplaced`` cells of which the source does not tell the column.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class TextBuilder:
         self._emphasis: list[Span] = []
         self._ocr: list[Span] = []
         self._doubted: list[Span] = []
+        self.unplaced: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -78,6 +80,8 @@ class TextBuilder:
                     self._add("\n")
                 self._add_lines(passage.lines, (self._tables, cell.row + 1, cell.column + 1))
             cells.append(Cell(cell.row, cell.column, cell_start, self._length, cell.rowspan, cell.colspan))
+            if cell.unplaced:
+                self.unplaced.append(Span(cell_start, self._length))
         self.blocks.append(Block("table", start, self._length, cells=tuple(cells)))
 
     def _begin_part(self) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from raci.readers.tables.cell_pieces import CellPiece, piece_lines
 from raci.readers.tables.laying import Laying
+from raci.readers.tables.left_out import placed_by_names
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
@@ -97,10 +99,21 @@ def laid_table(laying: Laying) -> TextTable | None:
     else:
         rest = _rest_of_name(laying, column) if len(taken) == laying.path.length else []
     steps, taken = [*steps, *[(column, False)] * len(rest)], [*taken, *rest]
-    cells = list(_cells(steps, taken))
+    cells = placed_by_names(list(_cells(steps, taken)), laying.fits, _certain(steps, taken))
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
     return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *reaching(laying.roles, cells, rows)))
+
+
+def _certain(steps: Sequence[tuple[int, bool]], taken: Sequence[CellPiece]) -> set[int]:
+    """The rows whose pieces all stand in columns that the source shows."""
+    row, open_rows, rows = 0, set[int](), set[int]()
+    for (_, fresh), token in zip(steps, taken, strict=True):
+        row += fresh
+        rows.add(row)
+        if token.column is None:
+            open_rows.add(row)
+    return rows - open_rows
 
 
 def _rest_of_line(laying: Laying) -> list[CellPiece]:
@@ -167,9 +180,9 @@ def reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iter
     position = dict.fromkeys(stops, 0)
     for cell in cells:
         if cell.rowspan == 0 or roles[cell.column] not in ("chapter", "task"):
-            yield GridCell(cell.row, cell.column, cell.pieces)
+            yield cell if cell.rowspan == 1 else replace(cell, rowspan=1)
             continue
         listed = stops[cell.column]
         while listed[position[cell.column]] <= cell.row:
             position[cell.column] += 1
-        yield GridCell(cell.row, cell.column, cell.pieces, listed[position[cell.column]] - cell.row)
+        yield replace(cell, rowspan=listed[position[cell.column]] - cell.row)

@@ -50,7 +50,7 @@ def restore_laid(lines: Sequence[TextLine], laid: Sequence[str]) -> Iterator[Pas
         cells = []
         for cell in part.cells:
             inside = tuple(Passage(tuple(origins.line_of(*line) for line in group)) for group in cell.paragraphs())
-            cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan))
+            cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan, unplaced=cell.unplaced))
         yield DraftTable(tuple(cells))
 
 

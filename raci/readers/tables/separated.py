@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.listing_blocks import lists_groups, lists_members, tells_roles
 from raci.readers.tables.table_titles import title_above
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
 from raci.rules.headless import is_headless_table
-from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["SeparatedBlock", "find_blocks"]
 
@@ -33,8 +33,6 @@ _HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
 _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
 _SIGNS, _KNOWN = 0.6, 0.5
-#: a column of words of roles has so many cells, and so many of them are
-_ROWS_OF_ROLES, _ROLES = 3, 0.8
 _LONGEST_HEAD = 12
 _KINDS = ("letters", "mark", "role")
 #: what stands below heads that are bodies
@@ -137,8 +135,8 @@ def _is_table(rows: Sequence[tuple[str, ...]], title: str) -> bool:
         _is_turned,
         _names_bodies,
         _headed_by_bodies,
-        _lists_members,
-        _lists_groups,
+        lists_members,
+        lists_groups,
     )
     return any(form(several) for form in forms) or is_headless_table(several, title)
 
@@ -218,46 +216,5 @@ def _heads_bodies(heads: Sequence[str]) -> bool:
     return len(names) >= max(2, len(heads) - 2) and not any(_HEAD_WORD.search(words) for words in names)
 
 
-def _tells_roles(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a column says again and again what a body's part is: 牵头, 配合."""
-    width = len(rows[0])
-    cells = [[row[place] for row in rows[1:] if place < len(row)] for place in range(width)]
-    return any(
-        len(column) >= _ROWS_OF_ROLES
-        and sum(cell_content(words).kind == "role" for words in column) >= _ROLES * len(column)
-        for column in cells
-    )
-
-
-def _lists_members(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the rows are all alike and say in one column who is what in a group: 组长, 副组长, 成员.
-
-    Below a head that holds 姓名 the last cells of a row may be empty.
-    """
-    width = len(rows[0])
-    is_names_head = lexicon_pattern("group.names-head").fullmatch
-    shortest = 2 if any(is_names_head("".join(words.split())) for words in rows[0]) else width
-    if any(not shortest <= len(row) <= width for row in rows):
-        return False
-    is_title = lexicon_pattern("group.title").fullmatch
-    for place in range(width):
-        cells = ("".join(row[place].split()).rstrip("：:") for row in rows[1:] if place < len(row))  # 组　长
-        filled = [words for words in cells if words]
-        if sum(is_title(words) is not None for words in filled) > max(1, _SIGNS * len(filled)):
-            return True
-    return False
-
-
-def _lists_groups(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether no row is wider than the head and each is a group, with who leads it and who is in it."""
-    width = len(rows[0])
-    heads = [words for words in rows[0] if lexicon_pattern("group.column-title").fullmatch("".join(words.split()))]
-    if len(heads) < 2 or any(len(row) > width for row in rows):
-        return False
-    is_group = lexicon_pattern("group.row-name").fullmatch
-    named = [sum(is_group(row[place]) is not None for row in rows[1:] if place < len(row)) for place in range(width)]
-    return max(named) >= _SIGNS * (len(rows) - 1)
-
-
-#: tables whose rows may read like heads: the posts of those who lead a group (督查室主任), the parts of bodies in a task
-_WITHOUT_HEADS = (_lists_groups, lambda rows: _heads_bodies(rows[0]), _tells_roles)
+#: tables whose rows may read like heads: posts of those who lead a group (督查室主任), parts of bodies in a task (牵头)
+_WITHOUT_HEADS = (lists_groups, lambda rows: _heads_bodies(rows[0]), tells_roles)

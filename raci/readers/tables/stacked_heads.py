@@ -25,7 +25,9 @@ _FIRST_ROW = compiled(r"[（(]?(?:1|一)[)）.．、]?")
 #: sub-heads of a head of several columns, where one cell stands in a line: 类别 over 一级, 二级, 三级
 _LEVELS = compiled(r"[一二三四]级(?:事项|目录|指标|类别)?")
 #: a head over those that say who does what
-_SHARED_OUT = compiled(r"(?:责任|工作|任务|职责|部门|单位)(?:分工|落实|划分)(?:情况)?|责任(?:主体|体系)|分工(?:情况|安排)")
+_SHARED_OUT = compiled(
+    r"(?:责任|工作|任务|职责|部门|单位)(?:分工|落实|划分)(?:情况)?|责任(?:主体|体系)|分工(?:情况|安排)"
+)
 #: how the title of a table ends
 _TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表?|任务表|分解表?|计划表)$")
 _SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")

@@ -17,6 +17,7 @@ from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_rows import lane_table
 from raci.readers.tables.lanes import Spacing, read_lanes
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.merged_away import merged_away_table
 from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.run_on_rows import find_run_on_rows
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
@@ -81,6 +82,8 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
                 table = _in_lanes(lines, head, starts, stops, indents)
             elif alone and head.style in _CELL_A_LINE:
                 table = counted_table(lines, head, _next_start(lines, head, starts, headed | (stops - others)))
+            elif alone and head.style == "tab":
+                table = merged_away_table(lines, head, [place for place in {*starts, *stops} if place > start])
             if alone and table is None:
                 table = table_below(lines, head, starts, stops)
             before = head

@@ -1,0 +1,106 @@
+"""Bodies of rows that leave a cell out, where two columns of bodies could hold them.
+
+Where blanks or the ends of lines part cells, an empty one leaves no trace: of 牵头单位 and 责任单位 a row with one body
+may have either. Who stands in these columns in the rows that have both may tell; else the body is ``unplaced``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from raci.readers.tables.column_fit import ColumnFits
+from raci.readers.tables.fit_values import MAIN
+from raci.readers.tables.text_grid import GridCell
+from raci.rules.columns import NAMED
+
+__all__ = ["placed_by_names"]
+
+#: a body must stand so often in one of the columns, and never in the other
+_SEEN = 2
+#: so many cells show that a column holds one body in each, so large a share of them that it holds several
+_ROWS, _SEVERAL = 3, 0.5
+_LISTED = re.compile("[、，,；;]")
+
+
+class _Known(NamedTuple):
+    """What the rows with all their cells show of a column: who stands in it, and how many in each cell."""
+
+    names: Counter[str]
+    sizes: list[int]
+
+    @property
+    def holds_one(self) -> bool:
+        return len(self.sizes) >= _ROWS and max(self.sizes) == 1
+
+    @property
+    def holds_several(self) -> bool:
+        return len(self.sizes) >= _ROWS and sum(size > 1 for size in self.sizes) >= _SEVERAL * len(self.sizes)
+
+
+def placed_by_names(cells: Sequence[GridCell], fits: ColumnFits, certain: Collection[int]) -> list[GridCell]:
+    """The cells, bodies in the column where the other rows have them, or marked where these do not tell.
+
+    ``certain`` are the rows whose columns the source shows.
+    """
+    named = [place for place, role in enumerate(fits.roles) if role in NAMED and role != "leader"]
+    if len({fits.roles[place] for place in named}.intersection(MAIN)) < 2:
+        return [*cells]
+    rows: dict[int, dict[int, GridCell]] = {}
+    for cell in cells:
+        if cell.column in named and cell.rowspan:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+    known = {place: _Known(Counter(), []) for place in named}
+    for row, held in rows.items():
+        if row in certain or len(held) == len(named):
+            for place, cell in held.items():
+                known[place].names.update(_names(cell))
+                known[place].sizes.append(len(_names(cell)))
+    settled = {
+        (row, place): _settled(place, held, named, known, fits)
+        for row, held in rows.items()
+        if row not in certain and len(held) < len(named)
+        for place in held
+    }
+    return [settled.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def _settled(
+    place: int, held: dict[int, GridCell], named: Sequence[int], known: Mapping[int, _Known], fits: ColumnFits
+) -> GridCell:
+    """The cell of a row in its column, or in the blank one beside it that the names tell."""
+    cell = held[place]
+    others = [other for other in _beside(place, held, named) if _may_stand(place, other, held, fits)]
+    names = _names(cell)
+    here = sum(known[place].names[name] for name in names)
+    there = {other: sum(known[other].names[name] for name in names) for other in others}
+    if not others or (here >= _SEEN and not any(there.values())):
+        return cell
+    best = max(there, key=lambda other: there[other])
+    if there[best] >= _SEEN and not here and sum(there.values()) == there[best]:
+        return replace(cell, column=best)
+    listing = [other for other in others if known[other].holds_several]
+    if len(names) > 1 and len(listing) == 1 and known[place].holds_one:
+        return replace(cell, column=listing[0])
+    return replace(cell, unplaced=True)
+
+
+def _beside(place: int, held: Collection[int], named: Sequence[int]) -> list[int]:
+    """The blank columns of bodies that no other body of the row parts from a column."""
+    left = max((other for other in held if other < place), default=-1)
+    right = min((other for other in held if other > place), default=named[-1] + 1)
+    return [other for other in named if left < other < right and other != place]
+
+
+def _may_stand(place: int, other: int, held: Collection[int], fits: ColumnFits) -> bool:
+    """Whether a body may as well stand in another column: somebody leads or is responsible then too."""
+    if fits.roles[place] == fits.roles[other]:
+        return False
+    return any(fits.roles[each] in MAIN for each in {*held, other} - {place})
+
+
+def _names(cell: GridCell) -> list[str]:
+    return [name for _, words in cell.pieces for name in _LISTED.split(words) if name]
