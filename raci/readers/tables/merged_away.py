@@ -41,7 +41,7 @@ _LISTED = re.compile("[、，,；;]")
 _UNNAMED = re.compile("各|有关|相关|其他")
 
 
-class _Row(NamedTuple):
+class _TabRow(NamedTuple):
     """The place of a row among the lines, its number in the source, its cells; a section has one."""
 
     place: int
@@ -78,23 +78,23 @@ def merged_away_table(lines: Sequence[Line], start: TableStart, stops: Collectio
     return _table(start, rows, missing, reaching, unplaced, fits)
 
 
-def _rows(lines: Sequence[Line], start: TableStart, stop: int) -> list[_Row]:
+def _rows(lines: Sequence[Line], start: TableStart, stop: int) -> list[_TabRow]:
     """The lines with tabs below a head, and the sections between them as rows of one cell."""
-    rows: list[_Row] = []
+    rows: list[_TabRow] = []
     for place in range(start.end, stop):
         number, text = lines[place]
         if "\t" in text:
-            rows.append(_Row(place, number, tuple(cell.strip() for cell in text.split("\t"))))
+            rows.append(_TabRow(place, number, tuple(cell.strip() for cell in text.split("\t"))))
         elif text:
             if len(text) > _LONGEST_SECTION or not SECTION.match(text):
                 break
-            rows.append(_Row(place, number, (text,)))
+            rows.append(_TabRow(place, number, (text,)))
     while rows and len(rows[-1].cells) == 1:
         rows.pop()
     return rows
 
 
-def _ways(rows: Sequence[_Row], number: int, fits: ColumnFits) -> list[tuple[int, ...]]:
+def _ways(rows: Sequence[_TabRow], number: int, fits: ColumnFits) -> list[tuple[int, ...]]:
     """The columns that may be merged away where so many cells are missing: all as good as the best, which is first."""
     weighed = sorted(
         (
@@ -116,15 +116,15 @@ def _fit(cells: Sequence[str], missing: Collection[int], fits: ColumnFits) -> fl
     return sum(fits.fit(text, place, counting=True) for place, text in _placed(cells, missing, len(fits.roles)))
 
 
-def _fits_all(row: _Row, missing: Collection[int], fits: ColumnFits) -> bool:
+def _fits_all(row: _TabRow, missing: Collection[int], fits: ColumnFits) -> bool:
     placed = _placed(row.cells, missing, len(fits.roles))
     return all(fits.fit(text, place, counting=True) > _MISFIT for place, text in placed if text)
 
 
 def _most_likely(
     ways: Sequence[tuple[int, ...]],
-    short: Sequence[_Row],
-    whole: Sequence[_Row],
+    short: Sequence[_TabRow],
+    whole: Sequence[_TabRow],
     fits: ColumnFits,
     cut: Collection[int],
 ) -> tuple[tuple[int, ...], bool]:
@@ -139,7 +139,7 @@ def _most_likely(
 
 
 def _speaks_for(
-    missing: Collection[int], short: Sequence[_Row], known: Mapping[int, Sequence[str]], fits: ColumnFits
+    missing: Collection[int], short: Sequence[_TabRow], known: Mapping[int, Sequence[str]], fits: ColumnFits
 ) -> float:
     """How likely the cells of the short rows are in the columns that are left, by those of the whole rows."""
     said = sum(_LEADING for place in missing if fits.roles[place] == "lead")
@@ -167,7 +167,7 @@ def _likelihood(text: str, column: Sequence[str], leads: bool) -> float:
 
 def _table(
     start: TableStart,
-    rows: Sequence[_Row],
+    rows: Sequence[_TabRow],
     missing: Mapping[int, Collection[int]],
     merged: Mapping[int, Collection[int]],
     unplaced: Collection[int],
