@@ -27,6 +27,8 @@ from raci.rules.traditional import as_simplified
 
 __all__ = ["paragraphs", "paragraphs_and_notes"]
 
+#: so many blank lines between two lines tell as much as more of them
+_MOST_BLANK = 2
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -48,6 +50,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     tables = []
     plain = as_simplified(text)
     if _may_hold_table(plain.replace("\xa0", " "), lines):
+        lines = _near_lines(lines)
         numbered, indents = _with_copied(list(_numbered(lines)), text), [line.indent for line in lines]
         tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
@@ -57,6 +60,17 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
         parts.append(table)
         end = table.end
     return [*parts, *_running_text(lines[end:])], notes
+
+
+def _near_lines(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
+    """The lines without blank ones behind two of them: cells that many part are cells one below the other as well."""
+    blank = 0
+    near = []
+    for line in lines:
+        blank = 0 if line.text else blank + 1
+        if blank <= _MOST_BLANK:
+            near.append(line)
+    return near
 
 
 def _may_hold_table(text: str, lines: Sequence[NumberedLine]) -> bool:
