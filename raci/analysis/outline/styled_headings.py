@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from raci.analysis.outline.patterns import OutlinePatterns
 from raci.model import Block, Document
@@ -17,6 +17,8 @@ __all__ = ["styled_headings"]
 _LONGEST = 60
 #: where more of the paragraphs than this share are in the style of a heading, the style tells nothing
 _MOST = 0.7
+#: fewer headings tell nothing; the numbers of chapters have this level at the most (一、, （一）)
+_FEWEST, _LEVEL_OF_CHAPTERS = 2, 6
 #: among so many of the first headings the title is looked for, in one or several lines
 _HEADINGS_OF_TITLE = 4
 #: what sentences end with, and what comes before a list
@@ -27,20 +29,45 @@ _COLON = re.compile("[:：∶】]")
 _NO_WORDS = re.compile(r"[\W_]+")
 
 
-def styled_headings(document: Document, patterns: OutlinePatterns) -> Collection[Block]:
-    """The headings without numbers that others stand under, by the depth that the source states.
+def styled_headings(document: Document, patterns: OutlinePatterns) -> Mapping[Block, int]:
+    """The headings without numbers that others stand under → their depth: the one that the source states.
 
-    The title is none, nor are sentences, labels (责任单位, 完成时限：6月底), or a text in which all is a heading.
+    Where it states none, and no chapters are numbered, lines in bold that stand alone are headings of one depth. The
+    title is none, nor are sentences, labels (责任单位, 完成时限：6月底), or a text in which all is a heading.
     """
     blocks = [block for block in document.blocks if block.kind in ("heading", "paragraph", "item")]
-    marked = [block for block in blocks if block.kind == "heading" and block.level]
-    if not marked or len(marked) > _MOST * len(blocks):
-        return ()
-    marked = marked[_behind_title(marked, document) :]
-    return {block for block in marked if _is_heading(document.quote(block.start, block.end).strip(), patterns)}
+    depths = {block: block.level for block in blocks if block.kind == "heading" and block.level}
+    if len(depths) < _FEWEST:
+        depths = _bold_lines(document, blocks) if document.emphasis else {}
+    if not depths or len(depths) > _MOST * len(blocks):
+        return {}
+    marked = [*depths]
+    return {
+        block: depths[block]
+        for block in marked[_behind_title(marked, document, depths) :]
+        if _is_heading(document.quote(block.start, block.end).strip(), patterns)
+    }
 
 
-def _behind_title(marked: Sequence[Block], document: Document) -> int:
+def _bold_lines(document: Document, blocks: Sequence[Block]) -> dict[Block, int]:
+    """The lines that are in bold from their beginning to their end, each with plain words below; none beside chapters.
+
+    A single one may be anything.
+    """
+    if any(_is_chapter(document.text, block) for block in blocks):
+        return {}
+    ends = {span.start: span.end for span in document.emphasis}
+    bold = [ends.get(block.start, 0) >= block.end for block in blocks]
+    lines = {block: 1 for block, is_bold, below in zip(blocks, bold, bold[1:], strict=False) if is_bold and not below}
+    return lines if len(lines) >= _FEWEST else {}
+
+
+def _is_chapter(text: str, block: Block) -> bool:
+    marker = at_start(text, block.start, block.end)
+    return marker is not None and marker.level <= _LEVEL_OF_CHAPTERS
+
+
+def _behind_title(marked: Sequence[Block], document: Document, depths: Mapping[Block, int]) -> int:
     """How many of the first headings are the title, or stand above it (the names of a site).
 
     By its words; or else the first one by its depth, where that is the highest and no other has it.
@@ -51,8 +78,8 @@ def _behind_title(marked: Sequence[Block], document: Document) -> int:
     alike = [place for place, each in enumerate(words) if len(each) >= least and (each in title or title in each)]
     if alike:
         return alike[-1] + 1
-    highest = min(block.level for block in marked)
-    is_alone = marked[0].level == highest and all(block.level > highest for block in marked[1:])
+    highest = min(depths.values())
+    is_alone = depths[marked[0]] == highest and all(depths[block] > highest for block in marked[1:])
     return int(is_alone and len(marked) > 1)
 
 

@@ -93,17 +93,17 @@ class _OutlineBuilder:
             while text[end - 1] in _BLANK:
                 end -= 1
             last = self.drafts[-1] if self.drafts else None
-            is_styled = block in self.styled
+            depth = self.styled.get(block, 0)
             if (
                 last is not None
-                and not is_styled
+                and not depth
                 and self.lines.go_on(last, marker.end if marker else start, end, marker is not None)
             ):
                 self.drafts[-1] = last._replace(end=end)
             elif marker is not None:
                 self._add_numbered(marker, start, end, block.level)
-            elif is_styled:
-                self._add_styled(block, start, end)
+            elif depth:
+                self._add_styled(depth, start, end)
             else:
                 heading = self._heading(self.lines.start_of_heading(last, start, end), end)
                 self._add(heading, start, end, "paragraph")
@@ -128,11 +128,11 @@ class _OutlineBuilder:
         self._add(heading, start, end, "item", number)
         self.open.append(OpenClause(marker.rule, marker.level, len(self.drafts) - 1, depth))
 
-    def _add_styled(self, block: Block, start: int, end: int) -> None:
+    def _add_styled(self, depth: int, start: int, end: int) -> None:
         """A heading without a number."""
-        close_for_heading(self.open, block.level)
+        close_for_heading(self.open, depth)
         self._add(self._heading(start, end), start, end, "item")
-        self.open.append(OpenClause("", 0, len(self.drafts) - 1, block.level))
+        self.open.append(OpenClause("", 0, len(self.drafts) - 1, depth))
 
     def _is_article_below(self, marker: Marker) -> bool:
         """Whether an article stands under the open number: the first one right below a heading, and those that follow.

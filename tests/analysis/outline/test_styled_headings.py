@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,16 @@ def test_labels_and_times_in_the_style_of_headings_head_nothing(tmp_path: Path, 
 def test_where_all_is_set_as_headings_the_style_says_nothing(tmp_path: Path) -> None:
     text = "# 要点\n\n## 甲项工作推进\n\n## 疏浚河道。（区水务局负责）\n\n## 加固堤防。（区住建局负责）\n"
     assert [path for path, *_ in read_as(tmp_path, text)] == ["", ""]
+
+
+def in_bold(text: str) -> str:
+    return re.sub("(?m)^#+ (.+)$", r"**\1**", text)
+
+
+def test_lines_in_bold_are_headings_where_nothing_else_is(tmp_path: Path) -> None:
+    assert read_as(tmp_path, in_bold(PLAN)) == [("", *rest) for _, *rest in ROWS]
+
+
+def test_lines_in_bold_beside_numbered_chapters_head_nothing(tmp_path: Path) -> None:
+    text = in_bold(PLAN).replace("**重点任务**", "一、重点任务")
+    assert {path for path, *_ in read_as(tmp_path, text)} == {"一、重点任务"}
