@@ -69,7 +69,7 @@ def _is_broken(begun: str, rest: str) -> bool:
         return True
     if lexicon_pattern("column.full-name").match(begun) or lexicon_pattern("body.short-name").fullmatch(rest):
         return False
-    if len(begun) > 1 and rest[0] in _LEVELS and is_one_body(rest):
+    if len(begun) > 1 and rest[0] in _LEVELS and (is_one_body(rest) or rest[0] == "各" and like_bodies(begun) == (1, 0)):
         return False
     whole = begun + rest
     if lexicon_pattern("cell.company-part").search(whole):
