@@ -107,6 +107,7 @@ class _HeadRules:
         self.rules = _rules_of_heads(rules)
         self._pattern = rules.pattern(self._build, "label", "column")
         self._body = lexicon_pattern("column.body-no-head")
+        self._task = lexicon_pattern("column.task-no-head")
         own = rules.has_own("label", "column")
         self._may_match = bool if own else head_look("|".join(unnamed(rule.pattern) for rule in self.rules))
         self._known: dict[str, ColumnHead | None] = {}
@@ -124,8 +125,9 @@ class _HeadRules:
         if match is None:
             return None
         rule = self.rules[int(str(match.lastgroup)[1:])]
-        # 县政府督查室 is a body, though it is built like 督查科室
-        return None if rule.role in NAMED and not rule.user and self._body.fullmatch(words) else rule
+        # 县政府督查室 is a body, though it is built like 督查科室; 引进重大研发机构 is a task
+        body = rule.role in NAMED and self._body.fullmatch(words)
+        return None if not rule.user and (body or self._task.fullmatch(words)) else rule
 
     def head(self, text: str) -> ColumnHead | None:
         """What a head says, each read once."""

@@ -18,7 +18,7 @@ from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
 from raci.analysis.tables.rosters import MEMBERS, lists_members
 from raci.analysis.tables.section_rows import Section, duty_of_line
-from raci.analysis.tables.table_parts import TablePart, read_below
+from raci.analysis.tables.table_parts import TablePart, read_below, read_under
 from raci.analysis.tables.task_rows import read_rows
 from raci.analysis.tables.thing_lists import lists_things
 from raci.analysis.tables.turned import read_turned
@@ -49,8 +49,14 @@ class TableCaption(NamedTuple):
     start: int
 
 
-def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaption | None = None) -> TableReading:
-    """What a table says. ``caption`` is the line above it."""
+def read_table(
+    text: str,
+    block: Block,
+    rules: ActiveRules,
+    caption: TableCaption | None = None,
+    head: TableHead | None = None,
+) -> TableReading:
+    """What a table says. ``caption`` is the line above it, ``head`` that of the table above which this goes on."""
     grid = TableGrid(text, block.cells)
     notes = [Span(max(0, block.start - _AROUND), block.start), Span(block.end, min(len(text), block.end + _AROUND))]
     lines = [grid.filled(row)[0] for row in grid.rows if grid.is_across(row)]
@@ -60,7 +66,8 @@ def read_table(text: str, block: Block, rules: ActiveRules, caption: TableCaptio
     if lists_members(grid):  # of which the groups are read
         return TableReading(block.start, block.end, MEMBERS)
     title = "\n".join([caption.words if caption is not None else "", *map(grid.words, lines)])
-    parts = _whole(grid, rules, around, title) or _parts(grid, rules, caption)
+    rest = read_under(grid, head, grid.rows, rules) if head is not None else None
+    parts = [rest] if rest is not None else _whole(grid, rules, around, title) or _parts(grid, rules, caption)
     duty = duty_of_line(caption.words, caption.start) if caption is not None else None
     parts = [_shared(part, duty) for part in parts] if duty is not None else parts
     if not parts:

@@ -15,7 +15,7 @@ from raci.analysis.tables.unit_tables import read_duties
 from raci.model import TableColumn, TableTask, UnreadCells
 from raci.rules.matching import ActiveRules
 
-__all__ = ["TablePart", "read_below"]
+__all__ = ["TablePart", "read_below", "read_under"]
 
 
 class TablePart(NamedTuple):
@@ -36,7 +36,7 @@ def read_below(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Act
     parts = [_of_columns(grid, head, rows, places, rules) for places in side_by_side(grid, head, rows)]
     found = [part for part in parts if part is not None]
     if not found or len(found) < len(parts):
-        return _read_under(grid, head, rows, rules)
+        return read_under(grid, head, rows, rules)
     return TablePart(
         found[0].shape,
         tuple(column for part in found for column in part.columns),
@@ -49,10 +49,10 @@ def _of_columns(
     grid: TableGrid, head: TableHead, rows: Sequence[int], places: Collection[int], rules: ActiveRules
 ) -> TablePart | None:
     part = grid.part(places)
-    return _read_under(part, head.part(places), [row for row in rows if part.own.get(row)], rules)
+    return read_under(part, head.part(places), [row for row in rows if part.own.get(row)], rules)
 
 
-def _read_under(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> TablePart | None:
+def read_under(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: ActiveRules) -> TablePart | None:
     """The rows below a head as those of one table; None where they fit no shape."""
     roles = read_role_column(grid, head, rows, rules)
     if roles is not None:
