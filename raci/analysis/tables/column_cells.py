@@ -12,20 +12,20 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = [
     "NOTICED",
-    "ROLE_SHARE",
     "by_role",
     "kinds_below",
     "lists_roles",
     "names_posts",
     "says_roles",
     "share_of_names",
+    "stand_roles",
     "unsaid_units",
 ]
 
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
 #: of the filled cells of a column of roles so many must be words of roles, and so many there must be
-ROLE_SHARE, _ROLES = 0.8, 3
+_ROLE_SHARE, _ROLES = 0.8, 3
 
 
 def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str]:
@@ -51,7 +51,7 @@ def says_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
 def lists_roles(grid: TableGrid, place: int) -> bool:
     """Whether a column says again and again what a body's part is: 牵头, 配合."""
     counted = kinds_below(grid, grid.rows, place)
-    return counted["role"] >= max(_ROLES, ROLE_SHARE * (counted.total() - 1))  # its head may be one more
+    return counted["role"] >= max(_ROLES, _ROLE_SHARE * (counted.total() - 1))  # its head may be one more
 
 
 def share_of_names(grid: TableGrid, rows: Sequence[int], place: int) -> float:
@@ -76,3 +76,10 @@ def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:
     said = lexicon_pattern("column.some-unit")
     found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
     return [column for column in found if said.search(name_of_head(column.head))]
+
+
+def stand_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether words of roles stand in a column (牵头, 配合单位), and hardly anything else."""
+    counted = kinds_below(grid, rows, place)
+    total = counted.total()
+    return total > 0 and counted["role"] >= _ROLE_SHARE * total

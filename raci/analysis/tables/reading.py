@@ -170,7 +170,7 @@ def _headless(grid: TableGrid, rules: ActiveRules, caption: TableCaption | None)
             if part is not None:
                 return [part]
             body = _title_body(grid, position, caption)
-            unit = read_unit(grid, head, rows, body) if body is not None else None
+            unit = read_unit(grid, head, rows, body, rules) if body is not None else None
             if unit is not None:
                 return [TablePart("unit", *unit)]
     part = _by_cells(grid)

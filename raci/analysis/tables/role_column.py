@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import ROLE_SHARE, by_role, kinds_below
+from raci.analysis.tables.column_cells import by_role, stand_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -26,7 +26,7 @@ def read_role_column(
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
     # what stands below its head tells a column of roles (角色: 牵头, 配合), which may be headed as one of bodies
-    duties = [column for column in columns if _is_roles(grid, data, column.place)]
+    duties = [column for column in columns if stand_roles(grid, data, column.place)]
     bodies = [column for column in by_role(columns, "unit", *NAMED) if column not in duties]
     units = by_role(bodies, "unit", "responsible") or [column for column in bodies if column.role not in _PERSONS]
     tasks = [column for column in by_role(columns, "task", "content") if column not in duties]
@@ -61,9 +61,3 @@ def read_role_column(
             deadline = Span(due.start, due.end) if due is not None and grid.words(due) else None
             found.append(TableTask(number, heading, tuple(filter(None, above)), start, end, own, deadline))
     return columns, found, unread
-
-
-def _is_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
-    counted = kinds_below(grid, rows, place)
-    total = sum(counted.values())
-    return total > 0 and counted["role"] >= ROLE_SHARE * total

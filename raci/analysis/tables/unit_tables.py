@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts, unsaid_units
+from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts, stand_roles, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import limit_column, read_rows
-from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import name_of_head
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import ColumnHead
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.matching import ActiveRules
+from raci.rules.role_words import role_of_word
 
 __all__ = ["body_of", "read_duties", "read_unit"]
 
@@ -25,7 +27,7 @@ _BESIDE_DUTY = "职责旁边的单位列"
 _POST = re.compile(r"[A-Za-z\u4e00-\u9fff/／（）()]{2,12}")
 #: the title of a table of one body's tasks: 县教育局2026年任务清单
 _TITLE = re.compile(
-    r"(?P<body>[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
+    r"(?P<body>(?:各[县市区][（(][市县区旗、]{1,7}[）)])?[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
 )
 
 
@@ -45,9 +47,13 @@ def body_of(title: str) -> tuple[int, int] | None:
 
 
 def read_unit(
-    grid: TableGrid, head: TableHead, rows: Sequence[int], body: Span
-) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
-    """The columns and tasks of a table that names no body: all are the one body's that its title names (``body``)."""
+    grid: TableGrid, head: TableHead, rows: Sequence[int], body: Span, rules: ActiveRules
+) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
+    """The columns and tasks of a table that names no body: all are the one body's that its title names (``body``).
+
+    What part it has in each may stand in a column of its own (角色: 牵头单位, 配合单位); cells of that which say
+    something else come third.
+    """
     # 任务 and 时限 make it a table of tasks; a column that stands for the body lets the rows be read as usual
     rule = next(iter(head.known.values())).rule
     place = (max(grid.places) if grid.places else 0) + 1
@@ -63,8 +69,16 @@ def read_unit(
         grid.places.pop()
     if read is None:
         return None
-    tasks = [task._replace(duties=(CellDuty(("responsible",), body, body),)) for task in read[1]]
-    return columns, tasks
+    said = [place for place in grid.places if stand_roles(grid, rows, place)]
+    cells = [cell for row in rows for place in said[:1] if (cell := grid.own[row].get(place)) and grid.words(cell)]
+    tasks, unread = [], []
+    for task in read[1]:
+        cell = next((cell for cell in cells if task.start <= cell.start < task.end), None)
+        role = role_of_word(grid.words(cell), rules) if cell is not None else "responsible"
+        if cell is not None and role is None:
+            unread.append(UnreadCells(Span(cell.start, cell.end), f"不明白“{grid.words(cell)[:20]}”是什么角色"))
+        tasks.append(task._replace(duties=(CellDuty((role,), body, body),) if role is not None else ()))
+    return columns, tasks, unread
 
 
 def _names_none(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
