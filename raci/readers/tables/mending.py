@@ -23,6 +23,9 @@ def restore_paragraphs(parts: Iterable[TextLine | DraftTable]) -> list[Passage |
     run: list[TextLine] = []
     for part in parts:
         if isinstance(part, TextLine):
+            if run and bool(part.level) != bool(run[-1].level):  # a heading goes on in no line that is none
+                restored += _restore_run(run)
+                run = []
             run.append(clean_line(part))
             continue
         restored += _restore_run(run)

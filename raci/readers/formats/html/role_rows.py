@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 
-__all__ = ["with_tables"]
+__all__ = ["linked", "with_tables"]
 
 #: so many rows make a table, and so many cells a row
 _LEAST_ROWS, _LEAST_CELLS = 2, 2
@@ -34,7 +34,7 @@ def with_tables(events: list[PageEvent]) -> list[PageEvent]:
         found += [*begins, table, *rows, PageEvent("table", ends=True, block=True), *ends]
         done = group[-1][1] + 1
     found += events[done:]
-    return _linked(found)
+    return linked(found)
 
 
 def _rows(events: Sequence[PageEvent]) -> Iterator[_Row]:
@@ -83,7 +83,7 @@ def _unwrapped(
     return begins, rows, ends
 
 
-def _linked(events: list[PageEvent]) -> list[PageEvent]:
+def linked(events: list[PageEvent]) -> list[PageEvent]:
     """The events, each told where the other end of its element stands now."""
     opened: list[int] = []
     for index, event in enumerate(events):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.formats.html.events import PageEvent, flatten_page
 from raci.readers.formats.html.looks import PageLooks
+from raci.readers.formats.html.plain_rows import with_plain_rows
 from raci.readers.formats.html.role_rows import with_tables
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
@@ -56,7 +57,7 @@ def shown_page(tree: LexborHTMLParser) -> tuple[list[PageEvent], list[str]]:
 
 def _see(tree: LexborHTMLParser, looks: PageLooks) -> _Seen:
     struck, hidden = LeftOutWords(), LeftOutWords()
-    return _Seen(with_tables(flatten_page(tree.body, looks, struck, hidden)), struck, hidden)
+    return _Seen(with_tables(with_plain_rows(flatten_page(tree.body, looks, struck, hidden))), struck, hidden)
 
 
 def _may_hide_the_text(shown: str, hidden: str) -> bool:
