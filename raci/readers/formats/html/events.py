@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.html.looks import PageLooks
-from raci.readers.formats.html.nodes import TEXT_TAG, UNSEEN, shown_children, with_colon, words_in
+from raci.readers.formats.html.nodes import TEXT_TAG, UNSEEN, is_note_mark, shown_children, with_colon, words_in
 from raci.readers.formats.left_out import LeftOutWords
 from raci.rules.text_patterns import text_patterns
 
@@ -150,7 +150,7 @@ def flatten_page(
             before = events[-1].text.strip() or before
         elif node.tag == "iframe" and (framed := _framed(node)) is not None:
             stack.append(framed)
-        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in UNSEEN:
+        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in UNSEEN and not is_note_mark(node):
             attributes = node.attributes
             if looks.hides(node.tag, attributes):
                 if hidden is not None:

@@ -11,6 +11,7 @@ from raci.readers.documents.passages import TextLine
 from raci.readers.documents.raised import raised
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.lists import OrderedList, whole_number
+from raci.readers.formats.html.nodes import is_note
 from raci.readers.formats.html.preformatted import unwrapped
 from raci.rules.text_patterns import text_patterns
 
@@ -170,7 +171,7 @@ class PageFlow:
         if event.tag in ("ol", "ul"):
             self._lists.append(OrderedList(event.attributes) if event.tag == "ol" else None)
         elif event.tag == "li":
-            ordered = self._lists[-1] if self._lists else None
+            ordered = self._lists[-1] if self._lists and not is_note(event.attributes) else None
             self._layers[-1].item_number = ordered.next_number(event.attributes) if ordered else ""
         elif event.tag == "table":
             self._tables.append(_OpenTable())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from raci.rules.columns import read_head
@@ -10,7 +11,7 @@ from raci.rules.columns import read_head
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-__all__ = ["TEXT_TAG", "UNSEEN", "shown_children", "with_colon", "words_in"]
+__all__ = ["TEXT_TAG", "UNSEEN", "is_note", "is_note_mark", "shown_children", "with_colon", "words_in"]
 
 #: how the parser calls a text
 TEXT_TAG = "-text"
@@ -48,6 +49,20 @@ UNSEEN = frozenset(
 #: elements that stand within a line, and the longest label that one of them holds
 _INLINE, _LONGEST_LABEL = frozenset(("span", "label", "em", "i", "b", "strong", "font", "a")), 12
 _COLONS = ("：", ":")
+#: how programs name a footnote: pandoc (fn1), Word (_ftn1, _edn1)
+_NOTE = re.compile(r"_?(?:ftn|edn|fn|footnote)[-:_]?\d+")
+#: where the mark of a footnote leads to, and the way back
+_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|fn|footnote)(?:ref)?[-:_]?\d+")
+
+
+def is_note(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is a footnote."""
+    return _NOTE.fullmatch(attributes.get("id") or "") is not None
+
+
+def is_note_mark(node: LexborNode) -> bool:
+    """Whether a node is the mark of a footnote, in the text or before the note."""
+    return node.tag == "a" and _NOTE_LINK.fullmatch(node.attributes.get("href") or "") is not None
 
 
 def words_in(node: LexborNode) -> str:
