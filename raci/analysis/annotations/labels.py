@@ -150,7 +150,9 @@ def _label_before_colon(atom: str, key: str, patterns: Patterns) -> Label | None
         if start < len(masked) and masked[start] == MASK:
             continue
         before = atom[:start].rstrip(_BLANK)
-        if atom[end:].strip(_BEFORE_COLON):
+        # 完成时限（2026年）：; what stands in a bracket behind 责任单位 may be a name
+        behind = masked[end:].lstrip("（(〔[") if rule.role == "deadline" else atom[end:]
+        if behind.strip(_BEFORE_COLON):
             continue
         is_word = before and before[-1] not in _BEFORE_LABEL
         if not (is_word and patterns.refuse_label.search(before[-_REFUSAL_REACH:])):
