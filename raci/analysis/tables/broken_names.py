@@ -69,7 +69,7 @@ def _is_broken(begun: str, rest: str) -> bool:
         return True
     if lexicon_pattern("column.full-name").match(begun) or lexicon_pattern("body.short-name").fullmatch(rest):
         return False
-    if len(begun) > 1 and rest[0] in _LEVELS and (is_one_body(rest) or rest[0] == "各" and like_bodies(begun) == (1, 0)):
+    if len(begun) > 1 and rest[0] in _LEVELS and _begins_body(begun, rest):
         return False
     whole = begun + rest
     if lexicon_pattern("cell.company-part").search(whole):
@@ -77,6 +77,11 @@ def _is_broken(begun: str, rest: str) -> bool:
     if not is_one_body(whole) or begun[-1] in _ENDS:
         return False
     return like_bodies(begun) != (1, 0) or len(rest) <= _SHORT_REST or _is_known(whole)
+
+
+def _begins_body(begun: str, rest: str) -> bool:
+    """Whether what a level begins is a body of its own: below one 各县（市、区） is, too."""
+    return is_one_body(rest) or (rest[0] == "各" and like_bodies(begun) == (1, 0))
 
 
 def _joints(begun: str, rest: str) -> list[re.Match[str]]:

@@ -37,7 +37,9 @@ def _has_head(grid: TableGrid, rules: ActiveRules) -> bool:
     """Whether one of the first rows heads columns, of whatever table."""
     for position, row in enumerate(grid.rows[:_HEAD_ROWS]):
         filled = grid.filled(row)
-        if len(filled) > 1 and 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) >= len(filled):
+        if len(filled) > 1 and 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) >= len(
+            filled
+        ):
             return True
         if find_head(grid, position, rules) is not None:
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts, stand_roles, unsaid_units
@@ -71,9 +72,11 @@ def read_unit(
         return None
     said = [place for place in grid.places if stand_roles(grid, rows, place)]
     cells = [cell for row in rows for place in said[:1] if (cell := grid.own[row].get(place)) and grid.words(cell)]
+    starts = [cell.start for cell in cells]
     tasks, unread = [], []
     for task in read[1]:
-        cell = next((cell for cell in cells if task.start <= cell.start < task.end), None)
+        first = bisect_left(starts, task.start)
+        cell = cells[first] if first < len(cells) and starts[first] < task.end else None
         role = role_of_word(grid.words(cell), rules) if cell is not None else "responsible"
         if cell is not None and role is None:
             unread.append(UnreadCells(Span(cell.start, cell.end), f"不明白“{grid.words(cell)[:20]}”是什么角色"))

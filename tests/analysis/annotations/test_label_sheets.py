@@ -194,3 +194,8 @@ def test_a_bracket_before_the_words_of_an_item_is_that_items() -> None:
         ("（二）", "区司法局", R),
         ("（三）", "区财政局", R),
     ]
+
+
+def test_the_label_of_a_limit_may_have_a_remark() -> None:
+    text = "1.整治占道\n责任单位：区城管局\n完成时限（2026年）：6月底\n2.更新广告\n责任单位：区文明办"
+    assert read(text) == [("整治占道", "区城管局", R, "6月底"), ("更新广告", "区文明办", R, "")]

@@ -46,6 +46,8 @@ def test_names_that_a_line_end_breaks(cell: str, names: str) -> None:
         "清溪镇\n白水乡",
         "PMO\nIT部",
         "市国资委\n市属企业",
+        "水利部\n市场监管总局",
+        "各行业主管部门\n各县（市、区）人民政府",
     ],
 )
 def test_names_one_below_the_other(cell: str) -> None:

@@ -150,7 +150,9 @@ def flatten_page(
             before = events[-1].text.strip() or before
         elif node.tag == "iframe" and (framed := _framed(node)) is not None:
             stack.append(framed)
-        elif node.tag is not None and not node.tag.startswith("-") and node.tag not in UNSEEN and not is_note_mark(node):
+        elif (
+            node.tag is not None and not node.tag.startswith("-") and node.tag not in UNSEEN and not is_note_mark(node)
+        ):
             attributes = node.attributes
             if looks.hides(node.tag, attributes):
                 if hidden is not None:

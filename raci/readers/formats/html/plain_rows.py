@@ -7,6 +7,7 @@ elements the first is the name of a field (牵头单位), the second what it say
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.role_rows import linked
@@ -16,13 +17,15 @@ __all__ = ["with_plain_rows"]
 
 #: elements that may be a row, and a cell or a field
 _ROWS = frozenset(("div", "ul", "ol", "li", "section", "article", "p", "a", "dl"))
-_CELLS = frozenset(("div", "span", "li", "p", "dt", "dd", "a", "b", "strong", "em", "label", "h4", "h5", "h6"))
+_CELLS = frozenset(("div", "span", "li", "p", "dt", "dd", "a", "b", "strong", "em", "label"))
 #: what stands in no cell of such a row
 _OTHERS = frozenset(("table", "tr", "td", "th", "ul", "ol", "dl", "h1", "h2", "h3"))
 #: a head has so many cells at least and at most, none of them longer; the longest name of a field
 _FEWEST, _MOST, _LONGEST, _LONGEST_FIELD = 3, 15, 20, 12
 #: a cell holds so many starts, ends and texts at most
 _CELL = 150
+#: what two elements one below the other may say as name and value; 工作目标 may as well be a heading
+_FIELDS = frozenset((*NAMED, "deadline"))
 #: the parts of a ``dl``
 _TERMS = ("dt", "dd")
 _COLONS = ("：", ":")
@@ -44,7 +47,7 @@ def with_plain_rows(events: list[PageEvent]) -> list[PageEvent]:
             _set_fields(events, index, _children(events, index), into)
         cells = _cells(events, index)
         if len(cells) == 2:
-            _set_field(events, *cells, into)
+            _set_field(events, cells[0], cells[1], into)
         elif len(cells) >= _FEWEST and (width := _head_width(events, cells)):
             index = _set_rows(events, index, cells, width, into)
             continue
@@ -152,10 +155,10 @@ def _set_fields(
     terms = parts[::2]
     heads = [read_head(_words(events, term)) for term in terms]
     roles = {head.role for head in heads if head is not None}
-    if not roles & NAMED or any(events[part[0]].tag != tag for part, tag in zip(parts, _TERMS * len(parts))):
+    if not roles & NAMED or any(events[part[0]].tag != tag for part, tag in zip(parts, cycle(_TERMS), strict=False)):
         return
     if len(parts) % 2 or not roles & TASKS or 2 * sum(head is not None for head in heads) < len(heads):
-        for above, below in zip(terms, parts[1::2]):
+        for above, below in zip(terms, parts[1::2], strict=False):
             _set_field(events, above, below, into)
         return
     for place in (index, events[index].partner):
@@ -169,11 +172,12 @@ def _set_fields(
 def _set_field(events: list[PageEvent], name: _Element, said: _Element, into: dict[int, list[PageEvent]]) -> None:
     """A colon between two elements of a line of their own, the first of which names a field."""
     words, value = _words(events, name), _words(events, said)
-    plain = events[name[0]].tag == "label" or events[name[0]].block and events[said[0]].block
-    if not plain or not value or len(words) > _LONGEST_FIELD or words.endswith(_COLONS):
+    is_label = events[name[0]].tag in ("label", "dt")
+    apart = events[name[0]].block and events[said[0]].block
+    if not (is_label or apart) or not value or len(words) > _LONGEST_FIELD or words.endswith(_COLONS):
         return
-    if read_head(words) is None or read_head(value) is not None:
+    head = read_head(words)
+    if head is None or read_head(value) is not None or not (is_label or head.role in _FIELDS):
         return
     events[name[1]].block = events[said[0]].block = False
     into.setdefault(said[0], []).append(PageEvent(TEXT_TAG, "："))
-
