@@ -70,7 +70,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install raci
+      - run: pip install ./raci  # raci 的代码放在仓库的 raci/ 里；也可写它的 git 地址
       - run: raci check 方案/ --format sarif -o raci.sarif --fail-on never
       - uses: github/codeql-action/upload-sarif@v3
         with:
