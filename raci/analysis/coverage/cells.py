@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.coverage.spans import is_covered
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.rosters import MEMBERS
 from raci.analysis.tables.thing_lists import lists_things
@@ -49,13 +49,13 @@ def columns_of_duties(
         cells = [cell for cell in _cells(grid, place, rules, named) if not own or not own.endswith(grid.words(cell))]
         if not reading.shape:
             cells = [cell for cell in cells if cell.row != grid.rows[0] and (lettered or not _is_letters(grid, cell))]
-        read = [cell for cell in cells if _is_within(cell, evidence)]
+        read = [cell for cell in cells if is_covered(evidence, cell.start, cell.end)]
         if read:
             yield Stretch("cells", read[0].start, read[-1].end)
-        left = [cell for cell in cells if not _is_within(cell, evidence)]
+        left = [cell for cell in cells if not is_covered(evidence, cell.start, cell.end)]
         if reading.shape == "pairs":
             left = [cell for cell in left if not _is_beside_other_head(grid, cell, rules)]
-        reported = any(_is_within(cell, told) for cell in cells)
+        reported = any(is_covered(told, cell.start, cell.end) for cell in cells)
         if not left or reported or not beside_text or (not reading.shape and reading.unread):
             continue
         role = roles.get(place)
@@ -140,9 +140,3 @@ def _has_other_words(grid: TableGrid) -> bool:
         if "text" in kinds and "bodies" in kinds:
             return True
     return False
-
-
-def _is_within(cell: Cell, spans: Sequence[Span]) -> bool:
-    """Whether one of the spans (in order, none within another) overlaps a cell."""
-    index = bisect_left(spans, cell.end, key=lambda span: span.start) - 1
-    return index >= 0 and spans[index].end > cell.start

@@ -14,6 +14,7 @@ from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
 from raci.analysis.coverage.marks_alone import marks_in_lines
 from raci.analysis.coverage.segment import Segment
+from raci.analysis.coverage.spans import is_covered, joined, reaching
 from raci.analysis.coverage.words import may_assign, passed_over
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Analysis, Annotation, Block, Coverage, Span, Stretch
@@ -38,13 +39,13 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     text = usual_forms(as_simplified(analysis.document.text), known)
     taken = _taken(analysis, own)
     for segment in _segments(analysis, text, may_assign(text, known)):
-        for span in _reaching(taken, Span(segment.start, segment.end)):
+        for span in reaching(taken, Span(segment.start, segment.end)):
             segment.take(span.start - segment.start, span.end - segment.start)
         stretches += passed_over(segment, known)
     stretches = [*_without_told(stretches, analysis.duties), *_told(analysis.duties)]
     stretches += _in_tables(analysis, text, own, known, rules)
     stretches = _with_rows(analysis, stretches, taken, rules)
-    covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
+    covered = joined([*taken, *(Span(stretch.start, stretch.end) for stretch in stretches)])
     stretches += heads_in_lines(analysis.document, covered, rules)
     stretches += unread_declarations(analysis.document, covered)
     stretches += marks_in_lines(analysis.document, covered)
@@ -57,10 +58,10 @@ def _with_rows(
     """The stretches with the tables that were lost; what was taken for a sentence in one is none."""
     sentences = [stretch for stretch in stretches if stretch.form == "sentence"]
     others = [stretch for stretch in stretches if stretch.form != "sentence"]
-    covered = _joined([*taken, *(Span(stretch.start, stretch.end) for stretch in others)])
-    told = _joined([Span(duty.start, duty.end) for duty in analysis.duties])
+    covered = joined([*taken, *(Span(stretch.start, stretch.end) for stretch in others)])
+    told = joined([Span(duty.start, duty.end) for duty in analysis.duties])
     rows = list(rows_in_lines(analysis.document, covered, told, rules))
-    covered = _joined([*covered, *(Span(row.start, row.end) for row in rows)])
+    covered = joined([*covered, *(Span(row.start, row.end) for row in rows)])
     rows = sorted([*rows, *glued_heads(analysis.document, covered)], key=lambda row: row.start)
     starts = [row.start for row in rows]
     for sentence in sentences:
@@ -96,7 +97,7 @@ def _taken(analysis: Analysis, annotations: Sequence[Annotation]) -> list[Span]:
         start = analysis.document.text.find(quote)
         if quote and start >= 0:
             spans.append(Span(start, start + len(quote)))
-    return _joined(spans)
+    return joined(spans)
 
 
 def _segments(analysis: Analysis, text: str, hits: Sequence[int]) -> Iterator[Segment]:
@@ -142,20 +143,12 @@ def _names(annotations: Sequence[Annotation]) -> dict[int | None, frozenset[str]
 def _apart(text: str, span: Span, hidden: Sequence[Span], names: frozenset[str]) -> Iterator[Segment]:
     """The parts of a span that are not hidden."""
     start = span.start
-    for each in _reaching(hidden, span):
+    for each in reaching(hidden, span):
         if start < each.start:
             yield Segment.of(text, Span(start, each.start), names)
         start = max(start, each.end)
     if start < span.end:
         yield Segment.of(text, Span(start, span.end), names)
-
-
-def _reaching(spans: Sequence[Span], within: Span) -> Iterator[Span]:
-    """Those of some spans, in order and apart, that reach into a span."""
-    position = bisect_left(spans, within.start, key=lambda each: each.end)
-    while position < len(spans) and spans[position].start < within.end:
-        yield spans[position]
-        position += 1
 
 
 def _in_tables(
@@ -183,7 +176,7 @@ def _in_tables(
 def _evidence(annotations: Sequence[Annotation]) -> list[Span]:
     """The cells that gave rows: where the names stand, and what gave them their roles."""
     mentions = [mention for each in annotations for group in each.groups for mention in group.mentions]
-    return _joined(
+    return joined(
         [
             *(Span(mention.start, mention.end) for mention in mentions),
             *(Span(annotation.start, annotation.end) for annotation in annotations),
@@ -196,20 +189,9 @@ def _in_cells(
 ) -> Iterator[Stretch]:
     """Labels and brackets within cells that gave no rows, but for the rules that the document declares."""
     for cell in block.cells:
-        index = bisect_left(evidence, cell.end, key=lambda span: span.start) - 1
-        if index >= 0 and evidence[index].end > cell.start:
+        if is_covered(evidence, cell.start, cell.end):
             continue
         segment = Segment.of(text, Span(cell.start, cell.end))
-        for span in _reaching(declared, Span(cell.start, cell.end)):
+        for span in reaching(declared, Span(cell.start, cell.end)):
             segment.take(span.start - segment.start, span.end - segment.start)
         yield from (stretch for stretch in passed_over(segment, known) if stretch.form in ("bracket", "label"))
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.coverage.spans import is_covered
 from raci.model import Document, Span, Stretch
 from raci.rules.lexicon import lexicon_pattern
 
@@ -20,9 +20,7 @@ def glued_heads(document: Document, covered: Sequence[Span]) -> Iterator[Stretch
     text = document.text
     done = 0
     for match in lexicon_pattern("coverage.glued-heads").finditer(text):
-        index = bisect_left(covered, match.start(), key=lambda span: span.end)
-        is_covered = index < len(covered) and covered[index].start < match.end()
-        if match.start() < done or is_covered:
+        if match.start() < done or is_covered(covered, *match.span()):
             continue
         bodies = list(lexicon_pattern("coverage.glued-body").finditer(text, match.end(), match.end() + _REACH))
         if len(bodies) >= _BODIES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.coverage.spans import is_covered
 from raci.model import Block, Document, Span, Stretch
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
@@ -60,7 +61,7 @@ def _told(text: str, run: Sequence[Block], heads: Sequence[_Head], covered: Sequ
         return
     for place, _ in heads:
         block = run[place]
-        if not any(span.start < block.end and span.end > block.start for span in covered):
+        if not is_covered(covered, block.start, block.end):
             yield Stretch("cells", block.start, block.end, _WHY)
             return
 

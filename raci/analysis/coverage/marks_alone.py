@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.coverage.spans import is_covered
 from raci.model import Block, Document, Span, Stretch
 from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import cell_content
@@ -47,5 +48,5 @@ def _told(
     if names < _HEADS and begun < _ROWS:
         return
     start, end = rows[0][0].start, rows[-1][0].end
-    if not any(span.start < end and span.end > start for span in covered):
+    if not is_covered(covered, start, end):
         yield Stretch("cells", start, end, _WHY)
