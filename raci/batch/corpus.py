@@ -17,8 +17,9 @@ from raci.batch.inputs import InputListing, list_inputs
 from raci.batch.job import RUN, CorpusJob
 from raci.batch.manifest import check_recipe, chunk_size_of, write_manifest
 from raci.batch.ownership import own_store
+from raci.batch.progress import Progress
 from raci.batch.recipe import recipe_of
-from raci.batch.run import Progress, run_job
+from raci.batch.run import run_job
 from raci.batch.store import CorpusStore, known_inputs, open_store
 from raci.batch.tables import MANIFEST, TABLES, storable
 from raci.config.options.analysis import Options

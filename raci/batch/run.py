@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -18,39 +17,12 @@ from raci.batch.engine import Engine
 from raci.batch.inputs import InputListing
 from raci.batch.job import ChunkResult, CorpusJob
 from raci.batch.manifest import StoreContent, failure_summary, write_manifest
+from raci.batch.progress import CorpusProgress, Progress
 from raci.batch.recipe import digest
 from raci.batch.tables import LAST, TABLES
 from raci.errors import RaciError
 
-__all__ = ["CorpusProgress", "Progress", "run_job"]
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusProgress:
-    """How far a run is: files that are ``done`` of all, among them those that were ``found`` done by an earlier run.
-
-    ``documents`` and ``failures`` are counted as far as it is; ``seconds`` since the run began.
-    """
-
-    done: int
-    files: int
-    found: int
-    documents: int
-    failures: int
-    seconds: float
-
-    @property
-    def rate(self) -> float:
-        """Files per second, without those that were found done."""
-        return (self.done - self.found) / self.seconds if self.seconds > 0 else 0.0
-
-    @property
-    def seconds_left(self) -> float | None:
-        """How long the rest takes at this rate; None where nothing was done yet."""
-        return (self.files - self.done) / self.rate if self.rate > 0 else None
-
-
-Progress = Callable[[CorpusProgress], None]
+__all__ = ["run_job"]
 
 
 def run_job(

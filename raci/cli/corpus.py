@@ -15,7 +15,7 @@ from raci.cli.progress_line import ProgressLine
 from raci.cli.streams import talk
 
 if TYPE_CHECKING:
-    from raci.batch.run import CorpusProgress
+    from raci.batch.progress import CorpusProgress
     from raci.batch.store import CorpusStore
     from raci.model import Basis, Profile
     from raci.register.naming import Naming

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 import raci
 from raci import atomic
 from raci.batch import chunk_work, recipe
-from raci.batch.run import CorpusProgress
+from raci.batch.progress import CorpusProgress
 from raci.batch.tables import TABLES
 from raci.errors import OptionError, ReadError, WriteError
 from raci.storage.rows import records
