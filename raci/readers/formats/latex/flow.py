@@ -7,6 +7,7 @@ import re
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.list_numbers import format_number
 from raci.readers.documents.passages import TextLine
+from raci.readers.formats.latex.commands import WORDLESS
 from raci.readers.formats.latex.open_table import OpenTable
 from raci.readers.formats.latex.source import argument_end
 
@@ -28,32 +29,6 @@ _STYLES = {"chinese": "cjk-ideographic", "zhnum": "cjk-ideographic", "arabic": "
 _STYLES |= {"roman": "lower-roman", "Alph": "upper-alpha", "Roman": "upper-roman"}
 _LABEL = re.compile(r"label\s*=\s*\{?(?P<before>[^\\{},]*)\\(?P<style>[a-zA-Z]+)\*?(?:\{\w*\})?(?P<after>[^{},\\]*)")
 _HEADINGS = {"chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
-#: commands of which so many arguments are no words of the text
-_WORDLESS = {
-    "label": 1,
-    "hypertarget": 1,
-    "ref": 1,
-    "eqref": 1,
-    "pageref": 1,
-    "cite": 1,
-    "includegraphics": 1,
-    "vspace": 1,
-    "hspace": 1,
-}
-_WORDLESS |= {"setlength": 2, "addtolength": 2, "setcounter": 2, "pagestyle": 1, "thispagestyle": 1, "cline": 1}
-_WORDLESS |= {"cmidrule": 1, "renewcommand": 2, "newcommand": 2, "usepackage": 1, "documentclass": 1, "bibliography": 1}
-_WORDLESS |= {"textcolor": 1, "color": 1, "rowcolor": 1, "cellcolor": 1, "columncolor": 1, "fontsize": 2, "href": 1}
-_WORDLESS |= {"title": 1, "author": 1, "date": 1, "raisebox": 1, "parbox": 1, "resizebox": 2, "scalebox": 1}
-_WORDLESS |= {
-    "hypertarget": 1,
-    "bibliographystyle": 1,
-    "linespread": 1,
-    "hypersetup": 1,
-    "geometry": 1,
-    "ctexset": 1,
-    "zihao": 1,
-}
-_WORDLESS |= {"hypertarget": 1}
 _UNREAD = ("input", "include", "subfile", "verbatiminput")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 #: tables within tables are followed so deep
@@ -196,7 +171,7 @@ class LatexFlow:
         elif name in ("par", "newline", "newpage", "clearpage"):
             self._end_line()
         self._unread += name in _UNREAD
-        return _behind_arguments(body, end, _WORDLESS.get(name, name in _UNREAD))
+        return _behind_arguments(body, end, WORDLESS.get(name, name in _UNREAD))
 
     def _item(self, body: str, end: int) -> int:
         self._end_line()
