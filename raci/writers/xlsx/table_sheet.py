@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.format import Format
@@ -12,25 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from raci.model import Profile
 from raci.model.labels import UNASSIGNED
-from raci.views.tables.table import Column, TableView
+from raci.views.tables.table import TableView
+from raci.writers.xlsx.column_widths import ON_A3, ON_A4, column_widths
 from raci.writers.xlsx.hidden import HiddenIds, write_hidden_ids
 from raci.writers.xlsx.marks import write_change
-from raci.writers.xlsx.measure import row_height, text_width
+from raci.writers.xlsx.measure import row_height
 from raci.writers.xlsx.page_setup import A3, A4, cell_text, set_up_page, write_legend
 from raci.writers.xlsx.styles import CHANGED, GAP_INK, LINK, CellStyles
-from raci.writers.xlsx.tight_columns import shared_out
 
 __all__ = ["RowLinks", "TableSheet", "write_table_sheet"]
 
 #: key of a column → where the row of that number leads; None where it leads nowhere
 RowLinks = Mapping[str, Callable[[int], str | None]]
-
-#: how wide a sheet may be, in digits, to be read with ease when it is fitted to the page …
-ON_A4, ON_A3 = 165.0, 245.0
-#: … and to be read at all, in letters of 8.5 points, where the office has no other paper than A4
-_TIGHT_ON_A4 = 182.0
-#: a column keeps as much as this for short words and dates, in digits
-_SHORT = 7.5
 
 #: the row of the heads: below the title and the legend
 _HEAD_ROW = 2
@@ -93,7 +86,7 @@ def write_table_sheet(sheet: Worksheet, profile: Profile | None, styles: CellSty
     sheet.set_row(0, 26)
     write_legend(sheet, 1, profile, styles, content.remark)
     _write_heads(sheet, styles, content)
-    widths = _column_widths(content)
+    widths = column_widths(table, keys=content.keys, tight=content.tight, room=content.room)
     for position, column_width in enumerate(widths):
         sheet.set_column(position, position, column_width)
     sheet.set_row(_HEAD_ROW, 36 if content.tight else 22)
@@ -221,41 +214,3 @@ def _close(sheet: Worksheet, styles: CellStyles, content: TableSheet) -> None:
         sheet.autofilter(first - 1, 0, last, len(table.columns) - (ids is None))
     else:
         sheet.write_string(first, 0, table.empty, styles.remark())
-
-
-def _column_widths(content: TableSheet) -> list[float]:
-    """Columns as wide as their texts, no wider than each may be, and together no wider than the paper can show."""
-    table, keys = content.table, content.keys
-    least, widths = [], []
-    for position, column in enumerate(table.columns):
-        head = _head_width(column, keys=keys, tight=content.tight)
-        needed = _widest((str(row[position]) for row in table.rows), column.widest * 2.0) * 1.02 + 2.0
-        given = content.room.get(column.key)
-        widths.append(given or max(head, min(needed, column.widest * 2 + 2.0)))
-        least.append(given or max(head, min(needed, _SHORT) if content.tight else 0.0))
-    if content.tight:
-        return widths if sum(widths) <= _TIGHT_ON_A4 else shared_out(table, least, widths, _TIGHT_ON_A4)
-    excess, slack = sum(widths) - ON_A3, sum(widths) - sum(least)
-    if excess <= 0 or keys or not slack:  # the sheet with keys is for looking things up, not for the printer
-        return widths
-    share = min(excess / slack, 0.6)
-    return [width - (width - narrow) * share for width, narrow in zip(widths, least, strict=True)]
-
-
-def _widest(texts: Iterable[str], most: float) -> float:
-    """How wide the widest of some texts is; ``most`` and a little where one is as wide as that."""
-    widest = 0.0
-    for text in texts:
-        if len(text) * 2.0 > widest:  # no text is wider than two digits a character
-            widest = max(widest, text_width(text))
-            if widest >= most:
-                break
-    return widest
-
-
-def _head_width(column: Column, *, keys: bool, tight: bool) -> float:
-    """What a head takes: in one line with room for the filter's button; of tight sheets in two, the button below."""
-    if tight:
-        return max(text_width(column.heading[: (len(column.heading) + 1) // 2]) + 2.5, 5.5)
-    head = text_width(column.heading) + 3.5
-    return max(head, text_width(column.key) * 0.8 + 3.5) if keys else head
