@@ -17,7 +17,7 @@ from generated_pages import write_or_check
 from quick_patterns import alternatives
 
 from raci.rules import built_in
-from raci.rules.columns import pattern_of_heads
+from raci.rules.column_heads import pattern_of_heads
 from raci.rules.matching import any_of
 from raci.rules.quick_heads import HeadEnds, NameEnds, checksum
 

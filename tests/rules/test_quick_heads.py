@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from raci.rules import built_in
-from raci.rules.columns import pattern_of_heads, read_head
+from raci.rules.column_heads import pattern_of_heads
+from raci.rules.columns import read_head
 from raci.rules.matching import active_rules, any_of
 from raci.rules.own_columns import column_rules
 from raci.rules.quick_heads import head_look, name_look

@@ -9,7 +9,8 @@ from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content, letters_of
-from raci.rules.columns import LETTER_ROLES, ColumnHead, read_head
+from raci.rules.column_heads import LETTER_ROLES, ColumnHead
+from raci.rules.columns import read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import role_of_word
