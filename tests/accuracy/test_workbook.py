@@ -258,7 +258,7 @@ def test_other_workbooks_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("by", "number", "said"),
-    [(("colour",), 20, "没有“colour”；可用：level"), (("year",), 0, "要抽的条数不对")],
+    [(("colour",), 20, "没有“colour”；可用：level"), (("year",), 0, "-n：要抽 0 条；请写不小于 1 的整数")],
 )
 def test_what_cannot_be_drawn_is_refused(by: tuple[str, ...], number: int, said: str) -> None:
     material = Material.of(ROWS, DOCUMENTS)
