@@ -149,23 +149,7 @@ def _judged_clauses(lines: list[_SheetLine], drawn: Mapping[str, Record], faults
         entry = _entry(own_id, own[0], drawn, faults, _CLAUSES)
         if entry is None:
             continue
-        found, missing = [], []
-        for line in own:
-            says_missing = any(mark in (MISSING, NONE_MISSING) for mark in line.marks)
-            if line.cells.get(KIND) == FOUND or (KIND not in line.cells and not says_missing and any(line.marks)):
-                if says_missing:
-                    faults.add(
-                        _CLAUSES, f"第 {line.number} 行是查出的，不能选“{MISSING}”“{NONE_MISSING}”，按没有判断计"
-                    )
-                    found.append(("", "", ""))
-                else:
-                    found.append(line.marks)
-            elif any(mark and mark not in (MISSING, NONE_MISSING) for mark in line.marks):
-                faults.add(_CLAUSES, f"第 {line.number} 行不是查出的，只能选“{MISSING}”“{NONE_MISSING}”，按没有判断计")
-            else:
-                if (line.cells.get("单位") or line.cells.get("角色")) and not any(line.marks):
-                    faults.add(_CLAUSES, f"第 {line.number} 行写了单位而没有选“{MISSING}”，没有计入")
-                missing.append(line.marks)
+        found, missing = _judged_lines(own, faults)
         if len(found) < int(entry.get("found", len(found))):
             faults.add(_CLAUSES, f"编号 {own_id} 查出 {entry['found']} 条，表中只有 {len(found)} 条，这个条款没有计入")
             continue
@@ -173,6 +157,26 @@ def _judged_clauses(lines: list[_SheetLine], drawn: Mapping[str, Record], faults
                            tuple(found), tuple(missing))  # fmt: skip
     gone = [own_id for own_id in drawn if own_id.startswith("R") and own_id not in together]
     faults.ids(_CLAUSES, "少了抽出的条款", gone)
+
+
+def _judged_lines(lines: list[_SheetLine], faults: _Faults) -> tuple[list[Marks], list[Marks]]:
+    """What was judged of the lines of a clause: of each that was found in it, and of each that may be missing."""
+    found: list[Marks] = []
+    missing: list[Marks] = []
+    words = f"“{MISSING}”“{NONE_MISSING}”"
+    for line in lines:
+        says_missing = any(mark in (MISSING, NONE_MISSING) for mark in line.marks)
+        if line.cells.get(KIND) == FOUND or (KIND not in line.cells and not says_missing and any(line.marks)):
+            if says_missing:
+                faults.add(_CLAUSES, f"第 {line.number} 行是查出的，不能选{words}，按没有判断计")
+            found.append(("", "", "") if says_missing else line.marks)
+        elif any(mark and mark not in (MISSING, NONE_MISSING) for mark in line.marks):
+            faults.add(_CLAUSES, f"第 {line.number} 行不是查出的，只能选{words}，按没有判断计")
+        else:
+            if (line.cells.get("单位") or line.cells.get("角色")) and not any(line.marks):
+                faults.add(_CLAUSES, f"第 {line.number} 行写了单位而没有选“{MISSING}”，没有计入")
+            missing.append(line.marks)
+    return found, missing
 
 
 def _entry(own_id: str, line: _SheetLine, drawn: Mapping[str, Record], faults: _Faults, sheet: str) -> Record | None:

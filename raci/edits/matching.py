@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 __all__ = ["RowTexts", "match_rows"]
@@ -29,25 +29,18 @@ def match_rows(
     matches: list[str | None] = [None] * len(rows)
     unmatched = dict.fromkeys(written)
 
-    def match(index: int, row_id: str) -> None:
-        matches[index] = row_id
-        del unmatched[row_id]
+    def match_by(written_as: Callable[[RowTexts], str | None]) -> None:
+        for index, row in enumerate(rows):
+            if matches[index] is None and (row_id := written_as(row)) is not None:
+                matches[index] = row_id
+                del unmatched[row_id]
 
-    for index, row in enumerate(rows):
-        if row.id in unmatched and written[row.id] == row.texts:
-            match(index, row.id)
+    match_by(lambda row: row.id if row.id in unmatched and written[row.id] == row.texts else None)
     ids_by_texts: dict[tuple[str, ...], list[str]] = {}
     for row_id in unmatched:
         ids_by_texts.setdefault(written[row_id], []).append(row_id)
-    for index, row in enumerate(rows):
-        if matches[index] is None and any(row.texts) and (candidates := ids_by_texts.get(row.texts)):
-            match(index, candidates.pop(0))
-    for index, row in enumerate(rows):
-        if matches[index] is None and row.id in unmatched:
-            match(index, row.id)
-    for index, row in enumerate(rows):
-        if matches[index] is None and written_partial is not None:
-            similar = (row_id for row_id in unmatched if written_partial[row_id] == row.partial)
-            if (similar_id := next(similar, None)) is not None:
-                match(index, similar_id)
+    match_by(lambda row: ids.pop(0) if any(row.texts) and (ids := ids_by_texts.get(row.texts)) else None)
+    match_by(lambda row: row.id if row.id in unmatched else None)
+    if written_partial is not None:
+        match_by(lambda row: next((one for one in unmatched if written_partial[one] == row.partial), None))
     return matches

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from raci._version import __version__
 from raci.model import notebook
 from raci.model.annotations import Annotation
-from raci.model.assignments import Assignment, Department
+from raci.model.assignments import Assignment, Department, cells_of
 from raci.model.clauses import Clause
 from raci.model.codec import OUTSIDE, recorded_as
 from raci.model.coverage import Coverage
@@ -130,7 +130,7 @@ class Analysis:
         return notebook.call("Analysis", self.document.title or self.document.text, **counts)
 
     def _repr_html_(self) -> str:
-        rows = [(item.clause.index, notebook.cells_of(item)) for item in self.assignments]
+        rows = [(item.clause.index, cells_of(item)) for item in self.assignments]
         rows += [(clause.index, notebook.unassigned_cells(clause.label)) for clause in self.unassigned()]
         rows.sort(key=lambda row: row[0])
         caption = f"{self.document.title}：任务 {len(self.tasks)} 项，待核 {len(self.findings)} 处"

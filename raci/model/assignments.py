@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from raci.model import notebook
 from raci.model.annotations import Deadline
 from raci.model.clauses import Clause
+from raci.model.labels import ROLE_WORDS
 from raci.model.roles import Basis, Origin, Role
 
-__all__ = ["Assignment", "Department"]
+__all__ = ["Assignment", "Department", "cells_of"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -71,10 +72,17 @@ class Assignment:
         )
 
     def _repr_html_(self) -> str:
-        return notebook.table(self.document, notebook.HEADINGS, [notebook.cells_of(self)])
+        return notebook.table(self.document, notebook.HEADINGS, [cells_of(self)])
 
     @property
     def added(self) -> bool:
         """Whether a person added it, so that no words of the text say it."""
         pointed_at = self.end - self.start == len(self.quote)
         return self.origin == "hand" and self.quote == self.department.name and not pointed_at
+
+
+def cells_of(assignment: Assignment) -> tuple[str, ...]:
+    """The row of an assignment under ``notebook.HEADINGS``."""
+    deadline = assignment.deadline.text if assignment.deadline else ""
+    role = ROLE_WORDS.get(assignment.role, assignment.role)
+    return assignment.clause.label, assignment.department.name, role, deadline, assignment.quote

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from raci.model.labels import ROLE_WORDS, UNASSIGNED
+from raci.model.labels import UNASSIGNED
 
-if TYPE_CHECKING:
-    from raci.model.assignments import Assignment
-
-__all__ = ["HEADINGS", "call", "cells_of", "short", "table", "unassigned_cells"]
+__all__ = ["HEADINGS", "call", "short", "table", "unassigned_cells"]
 
 #: the heads of a table of assignments
 HEADINGS = ("任务", "单位", "角色", "时限", "原文依据")
@@ -32,18 +28,6 @@ def call(name: str, *texts: str, **more: object) -> str:
     shown = [repr(short(text)) for text in texts]
     shown += [f"{key}={value!r}" for key, value in more.items() if value not in (None, "", ())]
     return f"{name}({', '.join(shown)})"
-
-
-def cells_of(assignment: Assignment) -> tuple[str, ...]:
-    """The row of an assignment under HEADINGS."""
-    deadline = assignment.deadline.text if assignment.deadline else ""
-    return (
-        assignment.clause.label,
-        assignment.department.name,
-        ROLE_WORDS.get(assignment.role, assignment.role),
-        deadline,
-        assignment.quote,
-    )
 
 
 def unassigned_cells(label: str) -> tuple[str, ...]:

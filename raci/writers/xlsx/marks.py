@@ -62,25 +62,21 @@ def _division_keys(edit: Edit) -> set[str]:
 
 def detail_changes(analysis: Analysis) -> dict[tuple[int, str], str]:
     """By row and key of the 明细 what was changed."""
-    by_name: dict[tuple[int | None, str], list[Edit]] = {}
+    edits: dict[tuple[int | None, str], list[Edit]] = {}  # by clause, and by name: empty where the task was changed
     for edit in shown_edits(analysis):
         for name in names_of(edit):
-            by_name.setdefault((edit.clause, name), []).append(edit)
-
-    def cells() -> Iterator[tuple[tuple[int, str], Edit]]:
-        places = row_places(analysis)
-        for row, place in enumerate(places):
-            assignment = None if place.assignment is None else analysis.assignments[place.assignment]
-            if assignment is not None and assignment.origin == "hand":
-                for edit in by_name.get((assignment.clause.index, assignment.department.name), ()):
-                    for key in _detail_keys(edit, assignment):
-                        yield (row, key), edit
-        for row, place in enumerate(places):
-            for edit in by_name.get((place.clause, ""), ()):
-                if edit.field in _TASK_COLUMNS:
-                    yield (row, _TASK_COLUMNS[edit.field]), edit
-
-    return _comments(cells())
+            edits.setdefault((edit.clause, name), []).append(edit)
+    places = row_places(analysis)
+    cells: list[tuple[tuple[int, str], Edit]] = []
+    for row, place in enumerate(places):
+        assignment = None if place.assignment is None else analysis.assignments[place.assignment]
+        if assignment is not None and assignment.origin == "hand":
+            for edit in edits.get((assignment.clause.index, assignment.department.name), ()):
+                cells += (((row, key), edit) for key in _detail_keys(edit, assignment))
+    for row, place in enumerate(places):
+        of_task = [edit for edit in edits.get((place.clause, ""), ()) if edit.field in _TASK_COLUMNS]
+        cells += (((row, _TASK_COLUMNS[edit.field]), edit) for edit in of_task)
+    return _comments(cells)
 
 
 def _detail_keys(edit: Edit, assignment: Assignment) -> tuple[str, ...]:
