@@ -38,6 +38,10 @@ def find_duties_in(sentence: Sentence) -> list[Duty]:
         duties += _guided(words, first, len(words))
     if not doers and lexicon_pattern("prose.with-first").match(words):
         duties += _partners(words, 0, len(words))
+    if len(around) > 1 and duties:
+        # 经后勤处审核、财务处审批后: who approves in a row does not do it as well
+        approving = {name for duty in around if duty.role == "approve" for name in duty.names}
+        duties = [duty for duty in duties if not approving.issuperset(duty.names)]
     duties += around
     # looked at last, as it costs most
     return duties if duties and not _is_no_duty(words) else []
