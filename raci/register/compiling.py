@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from raci.register.compile_bodies import index_bodies
@@ -62,6 +62,7 @@ def _compile(texts: Mapping[str, str]) -> tuple[Register, list[str]]:
         zones=_pairs(tables["zones"].rows),
         congress=_pairs(tables["congress"].rows),
         duties=_duties(tables["duties"].rows),
+        functions={row["id"]: row["function"] for row in tables["functions"].rows},
         spellings=_spellings(tables["spellings"].rows),
         signs={row["sign"]: row["code"] for row in tables["signs"].rows},
         steps=steps.steps,
@@ -70,6 +71,7 @@ def _compile(texts: Mapping[str, str]) -> tuple[Register, list[str]]:
         vertical_endings=tuple({ending for office in verticals.offices for ending in office.endings}),
     )
     faults = [*_table_faults(tables), *places.faults, *bodies.faults, *verticals.faults, *brands.faults, *steps.faults]
+    faults += _unknown_functions(tables["functions"].rows, bodies.bodies)
     return register, faults
 
 
@@ -93,6 +95,13 @@ def _kind(row: CsvRow) -> BodyKind:
 
 def _suffix(row: CsvRow) -> NameSuffix:
     return NameSuffix(row["suffix"], row["short"], row["code"], row["level"], row["branch"], bool(row["lasting"]))
+
+
+def _unknown_functions(rows: Iterable[CsvRow], bodies: BodyIndex) -> Iterator[str]:
+    for row in rows:
+        for column in ("id", "function"):
+            if row[column] not in bodies.rows:
+                yield row.fault(f"{column} 须是 bodies.csv 里的编号，现为 {row[column]}")
 
 
 def _pairs(rows: Iterable[CsvRow]) -> dict[str, str]:

@@ -37,6 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "offices": ("short", "name"),
     "zones": ("short", "name"),
     "duties": ("name", "short"),
+    "functions": ("id", "function", "why"),
     "congress": ("short", "name"),
     "spellings": ("use", "short", "name", "code"),
     "signs": ("sign", "code"),

@@ -92,6 +92,7 @@ class Register:
     zones: Mapping[str, str]
     congress: Mapping[str, str]
     duties: Mapping[str, str]
+    functions: Mapping[str, str]  # row → the row of the same function that is called otherwise elsewhere
     spellings: Mapping[str, tuple[EndingSpelling, ...]]  # use → the longest first
     signs: Mapping[str, str]  # character of a document's number → code of the province
     steps: Mapping[str, Mapping[str, tuple[SuccessionStep, ...]]]  # duty → ending of the name, or nothing → steps

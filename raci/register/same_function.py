@@ -2,7 +2,8 @@
 
 In one reform bodies of a row kept their name in some places and took another in others (经信委 became 经济和信息化厅
 here and 工业和信息化厅 there), with the same duties: where successions.csv says so without parting the duties by
-different notes, all these names are one function.
+different notes, all these names are one function. So are those of functions.csv, that differ from place to place
+(水利局, 水务局).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _WORD = 2
 @cache
 def same_functions(register: Register) -> Mapping[str, str]:
     """Row → the row that stands for its function, for those that share theirs with a row of another name."""
-    standing: dict[str, str] = {}
+    standing = dict(register.functions)
     for before, by_ending in register.steps.items():
         reforms: dict[tuple[int, frozenset[str]], list[SuccessionStep]] = {}
         for step in (step for steps in by_ending.values() for step in steps):

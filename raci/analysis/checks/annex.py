@@ -28,7 +28,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 
 
 def _find_missing(analysis: Analysis) -> Iterator[Issue]:
-    """Tasks of a list of which nearly all others have a row in the table, and that are in none."""
+    """Tasks that are in no table, where nearly all others of their list, or of the plan, have a row there."""
     if len(analysis.overlaps) < _FEWEST_ROWS:
         return
     paired = {overlap.clause.clause.index for overlap in analysis.overlaps}
@@ -38,11 +38,13 @@ def _find_missing(analysis: Analysis) -> Iterator[Issue]:
         if clause.kind != "row":
             lists.setdefault((clause.parent, clause.path), []).append(clause)
     missing = []
-    for clauses in lists.values():
+    whole = [clause for clauses in lists.values() for clause in clauses]
+    for clauses in (whole, *lists.values()):
         own = [clause for clause in clauses if clause.index not in paired]
         if len(clauses) - len(own) >= max(_FEWEST_ROWS, _NEARLY_ALL * len(clauses)):
             missing += own
     if missing:
+        missing = sorted(set(missing), key=lambda clause: clause.start)
         yield of_tasks(missing, "正文的任务大多在附件表里，有 {count} 项表里没有")
 
 

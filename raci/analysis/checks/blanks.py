@@ -29,6 +29,19 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             words = match[0].strip("：: \u3000")
             message = f"{printed_label(clause)}：“{words}”没有填"
             yield Issue(message, match.start(), match.end(), clause.index)
+    yield from _in_sentences(analysis)
+
+
+def _in_sentences(analysis: Analysis) -> Iterator[Issue]:
+    """Days, figures and names that a sentence of a plan leaves open; an annex may be a form that others fill in."""
+    if not analysis.tasks:
+        return
+    text = analysis.document.text
+    annex = lexicon_pattern("checks.annex-heading").search(text)
+    for match in lexicon_pattern("checks.blank-in-sentence").finditer(text, 0, annex.start() if annex else len(text)):
+        clause = clause_at(analysis, match.start())
+        message = f"“{match[0].strip()}”没有填"
+        yield Issue(message, match.start(), match.end(), clause.index if clause else None)
 
 
 CHECK = Check(
@@ -42,10 +55,12 @@ CHECK = Check(
         "一、整治河道。（市水利局牵头，XX局配合）\n",
         "一、整治河道。责任领导：；责任单位：市水利局；完成时间：2025年6月底\n",
         "（一）整治河道\n清理淤泥。\n牵头领导：\n责任单位：市水利局\n完成时限：2025年6月底\n",
+        "一、整治河道。（市水利局负责）\n二、要求。请于____月____日前报送方案，联系人：    ，电话：62345678。\n",
     ),
     passes=(
         "一、整治河道。（市水利局牵头，市城管局配合）\n",
         "一、整治河道。责任领导：张某某；责任单位：市水利局；完成时间：2025年6月底\n",
         "一、整治河道。\n责任单位：\n市水利局\n",
+        "一、整治河道。（市水利局负责）\n附件\n申请表\n申请人：____，于____年____月____日申请。\n",
     ),
 )

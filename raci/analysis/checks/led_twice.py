@@ -22,6 +22,8 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         clause = clause_at(analysis, found.start())
         if clause is None:
             continue
+        if clause.index not in tasks and clause.parent is not None:
+            clause = analysis.clauses[clause.parent]  # labels in lines of their own below the task
         of_task = tasks.get(clause.index, ())
         leads = [one for one in of_task if one.role == "lead" and found.start() <= one.start < found.end()]
         if len({one.department.name for one in leads}) > 1:
@@ -39,6 +41,8 @@ CHECK = Check(
     finds=(
         "一、整治河道。（牵头单位：市水利局；牵头单位：市城管局）\n",
         "一、整治河道。（市水利局牵头，市城管局牵头，市财政局配合）\n",
+        "一、整治河道。（市水利局牵头、市城管局牵头、市财政局配合）\n",
+        "一、整治河道。清理淤泥。\n牵头单位：市水利局\n牵头单位：市城管局\n完成时限：2025年6月底\n",
     ),
     passes=(
         "一、整治河道。（市水利局、市城管局牵头，市财政局配合）\n",

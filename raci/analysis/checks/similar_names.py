@@ -10,7 +10,7 @@ from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Assignment
 from raci.register.body_id import BodyId
 from raci.register.compiling import built_in
-from raci.register.same_function import holds_duty
+from raci.register.same_function import holds_duty, same_functions
 
 __all__ = ["CHECK"]
 
@@ -32,7 +32,7 @@ class _NamedBody(NamedTuple):
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
-    """Each pair: one duty with two endings (局, 委), one name or duty within the other, or one character apart.
+    """Each pair: one duty with two endings (局, 委) or names, one name or duty in the other, or one character apart.
 
     Of names one character apart neither is known to the register: 市工商局 and 市工商联 are two bodies, and of an
     unknown name beside a known one ``misspelt`` tells.
@@ -61,6 +61,9 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
 def _reason(left: _NamedBody, right: _NamedBody) -> str:
     if left.duty == right.duty:
         return "" if _shares_id(left.duty) else "职能相同而结尾不同"
+    functions = same_functions(built_in())
+    if functions.get(left.duty, left.duty) == functions.get(right.duty, right.duty):
+        return "职能相同而叫法不同，一地一般只设一个"
     shorter, longer = left.canonical, right.canonical
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
@@ -100,6 +103,7 @@ CHECK = Check(
     remedy="同一家的在 raci.toml 的 [same] 里合并，不同的写进 [apart]。",
     finds=(
         "一、抓好项目。（责任单位：市发展改革委）\n二、稳定物价。（责任单位：市发展改革局）\n",
+        "一、整治河道。（责任单位：市水利局）\n二、建设泵站。（责任单位：市水务局）\n",
         "一、办好学校。（责任单位：市教育局）\n二、办好赛事。（责任单位：市教育体育局）\n",
     ),
     passes=(
