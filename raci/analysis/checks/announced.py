@@ -41,7 +41,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             yield Issue(message, said.start, said.end, said.clause)
 
 
-class _Said(NamedTuple):
+class _AnnouncedCount(NamedTuple):
     """A number of items as it is said, and where; ``own``: how many the list below may be counted to have."""
 
     number: str
@@ -52,21 +52,21 @@ class _Said(NamedTuple):
     own: set[int] | None = None
 
 
-def _said(analysis: Analysis) -> Iterator[_Said]:
-    heading, open_list = (lexicon_pattern(f"checks.{name}") for name in ("announced-heading", "announced"))
+def _said(analysis: Analysis) -> Iterator[_AnnouncedCount]:
+    heading, open_list = lexicon_pattern("checks.announced-heading"), lexicon_pattern("checks.announced")
     if analysis.tasks and (found := heading.search(analysis.document.title)) is not None:
-        yield _Said(found["count"], analysis.document.title, None, None, None)
+        yield _AnnouncedCount(found["count"], analysis.document.title, None, None, None)
     lists = _lists(analysis)
     for index, own in lists.items():
         clause = analysis.clauses[index]
         if (found := heading.search(clause.heading) or open_list.search(clause.heading)) is not None:
-            yield _Said(found["count"], printed_label(clause), clause.start, clause.end, index, own)
+            yield _AnnouncedCount(found["count"], printed_label(clause), clause.start, clause.end, index, own)
     for found in open_list.finditer(analysis.document.text):
         at = clause_at(analysis, found.start())
         if at is None or at.index not in lists or found["opening"]:
             words = found[0].strip().rstrip("：:")
             number, end = found["count"] or found["opening"], found.start() + len(words)
-            yield _Said(number, words, found.start(), end, at.index if at else None)
+            yield _AnnouncedCount(number, words, found.start(), end, at.index if at else None)
 
 
 def _lists(analysis: Analysis) -> dict[int, set[int]]:
