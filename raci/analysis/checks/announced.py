@@ -66,7 +66,8 @@ def _said(analysis: Analysis) -> Iterator[_AnnouncedCount]:
         if at is None or at.index not in lists or found["opening"]:
             words = found[0].strip().rstrip("：:")
             number, end = found["count"] or found["opening"], found.start() + len(words)
-            yield _AnnouncedCount(number, words, found.start(), end, at.index if at else None)
+            behind = _list_behind(analysis, end) if found["opening"] else None
+            yield _AnnouncedCount(number, words, found.start(), end, at.index if at else None, behind)
 
 
 def _lists(analysis: Analysis) -> dict[int, set[int]]:
@@ -103,6 +104,15 @@ def _told_one_by_one(text: str) -> Iterator[int]:
             yield last
         last = number
     yield last
+
+
+def _list_behind(analysis: Analysis, offset: int) -> set[int] | None:
+    """How many sentences the list counts that begins right behind a place; None where none of that kind does."""
+    rest = analysis.document.text[offset:]
+    found = lexicon_pattern("checks.one-by-one").search(rest)
+    if found is None or len(rest[: found.start()].strip("：: \u3000\n")) > 0:
+        return None
+    return {next(_told_one_by_one(rest))}
 
 
 CHECK = Check(
