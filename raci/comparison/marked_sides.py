@@ -25,7 +25,7 @@ class _Piece(NamedTuple):
     """A piece of what is shown of a side, and what of it is compared.
 
     The number of a task is not compared, as renumbering is no change of it; of two levels a body counts as the one of
-    the same function above it.
+    the same function above it, of two versions as that whose name it shortens (省公安厅, 公安厅 behind another of 省).
     """
 
     shown: str
@@ -41,7 +41,7 @@ def marked_sides(
     side is that of the upper plan. Where the ``words`` were written anew they are not marked, as nearly all would be.
     Raises OptionError where RapidFuzz is not installed.
     """
-    before, after = _parts(old), _parts(new, old if levels else ())
+    before, after = _parts(old), _parts(new, old, levels=levels)
     if not old or not new:
         return tuple(_all(before.values(), "same")), tuple(_all(after.values(), "same"))
     names = {party.name for task in (*old, *new) for party in task.parties}
@@ -62,16 +62,23 @@ def marked_sides(
     return tuple(marked_old), tuple(marked_new)
 
 
-def _parts(tasks: Sequence[ComparedTask], above: Sequence[ComparedTask] = ()) -> dict[_Part, list[_Piece]]:
+def _parts(
+    tasks: Sequence[ComparedTask], others: Sequence[ComparedTask] = (), *, levels: bool = False
+) -> dict[_Part, list[_Piece]]:
     parts: dict[_Part, list[_Piece]] = {"words": list(_words(tasks))}
     for role in ROLES:
         own = [[party.name for party in task.parties if role in party.roles] for task in tasks]
-        upper = [party for task in above for party in task.parties if role in party.roles]
+        of_others = [party for task in others for party in task.parties if role in party.roles]
         parties = {party.name: party for task in tasks for party in task.parties if role in party.roles}
         for name, party in parties.items():
             of_role = parts.setdefault(role, [])
             of_role.append(_as_shown("、" if of_role else f"\n{ROLE_WORDS[role]}："))
-            of_role.append(_Piece(name + _of_which(tasks, [name in names for names in own]), _name_above(party, upper)))
+            of_role.append(
+                _Piece(
+                    name + _of_which(tasks, [name in names for names in own]),
+                    _compared_name(party, of_others, levels=levels),
+                )
+            )
     for limit in dict.fromkeys(task.deadline for task in tasks if task.deadline):
         limits = parts.setdefault("limits", [])
         limits.append(_as_shown("；" if limits else "\n时限："))
@@ -98,13 +105,21 @@ def _as_shown(text: str) -> _Piece:
     return _Piece(text, text)
 
 
-def _name_above(party: Party, upper: list[Party]) -> str:
-    """The name of the upper body of the same function, which then stands for no other one; else its own."""
-    counterpart = next((one for one in upper if same_function(one, party)), None)
+def _compared_name(party: Party, others: list[Party], *, levels: bool) -> str:
+    """The name that the other side has for this body, which then stands for no other one; else its own.
+
+    With ``levels`` that of the upper body of the same function, else one of which this is the end or that is its end.
+    """
+    same = same_function if levels else _is_shortened
+    counterpart = next((one for one in others if same(one, party)), None)
     if counterpart is None:
         return party.name
-    upper.remove(counterpart)
+    others.remove(counterpart)
     return counterpart.name
+
+
+def _is_shortened(one: Party, other: Party) -> bool:
+    return one.body == other.body and (one.name.endswith(other.name) or other.name.endswith(one.name))
 
 
 def _compared(pieces: Sequence[_Piece]) -> str:

@@ -29,6 +29,8 @@ _SHOWN, _SHORTEST, _LONGEST = 3, 3, 14
 _PARTICLES = "的和与及或等以对在将为"
 #: what parts words; figures do too, as this year's are others than last year's
 _PARTS = re.compile(r"[\W0-9_]+")
+#: of words that are shown letters are no part, as they belong to figures (IPv6, 5G)
+_SHOWN_PARTS = re.compile(r"[\W0-9_A-Za-z]+")
 
 #: pair of characters, or body → what it counts
 _Weights = dict[str, float]
@@ -94,7 +96,7 @@ class Topics:
         """The words that tell most of all those that both tasks have, in the order of the new one."""
         old, new = (tasks[index].words for tasks, index in zip(self._tasks, (index_old, index_new), strict=True))
         weights: dict[str, float] = {}
-        for run in _runs(new, "\n".join(_PARTS.split(old))):
+        for run in _runs(new, "\n".join(_SHOWN_PARTS.split(old))):
             weights[run] = sum(self._rarity.get(one + other, 0.0) for one, other in pairwise(run))
         best: list[str] = []
         for run in sorted(weights, key=lambda run: -weights[run]):
@@ -135,7 +137,7 @@ def _held(heading: _Weights, words: _Weights) -> float:
 
 def _runs(text: str, other: str) -> Iterator[str]:
     """The longest runs of characters of a text that stand in another too, within its words."""
-    for part in _PARTS.split(text):
+    for part in _SHOWN_PARTS.split(text):
         start = 0
         while start <= len(part) - _SHORTEST:
             end = start + _SHORTEST

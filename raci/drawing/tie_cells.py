@@ -41,7 +41,8 @@ class TieRow:
 
 def tie_rows(comparison: Comparison) -> list[TieRow]:
     """A row for each task of which ties changed, in the order of the comparison."""
-    rows = (_row(pair, levels=comparison.levels) for pair in comparison.differences())
+    names = {} if comparison.levels else _names(comparison)
+    rows = (_row(pair, names, levels=comparison.levels) for pair in comparison.differences())
     return [row for row in rows if any(cell.kind is not None for cell in row.cells.values())]
 
 
@@ -53,14 +54,29 @@ def columns_of(rows: Sequence[TieRow]) -> list[str]:
     return [body for body, _ in changed.most_common()]
 
 
-def _row(pair: TaskPair, *, levels: bool) -> TieRow:
+def _names(comparison: Comparison) -> dict[str, str]:
+    """What each body is called in all rows: as the new version calls it in full, else the old one.
+
+    省教育厅 is 教育厅 in a list behind 省公安厅.
+    """
+    names: dict[str, str] = {}
+    for side in (comparison.old, comparison.new):
+        own: dict[str, str] = {}
+        for party in (party for task in side.tasks for party in task.parties):
+            if len(party.name) > len(own.get(party.body, "")):
+                own[party.body] = party.name
+        names.update(own)
+    return names
+
+
+def _row(pair: TaskPair, names: Mapping[str, str], *, levels: bool) -> TieRow:
     task = (pair.new or pair.old)[0]
     state = "removed" if not pair.new else "added" if not pair.old else "rewritten" if pair.by_topic else ""
     mark = f"（{_STATES[levels, state]}）" if state else ""
     label = clean(mark + task.label)
     if levels and state in ("", "rewritten"):
         return TieRow(label, state, dict(_of_lower(pair, label)))
-    return TieRow(label, state, dict(_of_versions(pair, label)))
+    return TieRow(label, state, dict(_of_versions(pair, label, names)))
 
 
 #: whether plans of two levels are compared, and which of them lacks a task → what is said of that
@@ -85,22 +101,23 @@ def _of_lower(pair: TaskPair, label: str) -> Iterator[tuple[str, TieCell]]:
         yield party.name, TieCell("lead" if change else None, _letter(party), tip)
 
 
-def _of_versions(pair: TaskPair, label: str) -> Iterator[tuple[str, TieCell]]:
+def _of_versions(pair: TaskPair, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, TieCell]]:
     old, new = parties_of(pair.old), parties_of(pair.new)
     changes = {change.body: change for change in pair.changes if change.kind in TIE_KINDS}
     for body, party in old.items():
         if body not in new:
-            yield party.name, TieCell("lost", _letter(party), f"{label}\n退出单位：{party.name}，原为{said_of(party)}")
+            tip = f"{label}\n退出单位：{party.name}，原为{said_of(party)}"
+            yield names.get(body, party.name), TieCell("lost", _letter(party), tip)
     for body, party in new.items():
-        before, change = old.get(body), changes.get(party.name)
+        before, change, name = old.get(body), changes.get(party.name), names.get(body, party.name)
         if before is None:
-            yield party.name, TieCell("gained", _letter(party), f"{label}\n新增单位：{party.name}，{said_of(party)}")
+            yield name, TieCell("gained", _letter(party), f"{label}\n新增单位：{party.name}，{said_of(party)}")
         elif change is not None:
             text = f"{_letter(before)}→{_letter(party)}"
             tip = f"{label}\n{change.type.word}：{party.name}，{change.before} → {change.after}"
-            yield party.name, TieCell(change.kind, text, tip)
+            yield name, TieCell(change.kind, text, tip)
         else:
-            yield party.name, TieCell(None, _letter(party), f"{label}\n未变：{party.name}，{said_of(party)}")
+            yield name, TieCell(None, _letter(party), f"{label}\n未变：{party.name}，{said_of(party)}")
 
 
 def _letter(party: Party) -> str:

@@ -84,3 +84,11 @@ def test_of_several_tasks_each_body_and_limit_says_of_which_it_is() -> None:
     assert "牵头：市水利局（一）[、市林业局（二）" in after
     assert "配合：市财政局" in after and "市财政局（" not in after
     assert "2025年底前完成（一）" in after and "2026年6月底前完成（二）" in after
+
+
+def test_a_name_without_the_place_that_it_shares_with_the_one_before_is_no_other_name() -> None:
+    old = "省护河方案\n一、整治河道。清理违章搭建。（省水利厅、省公安厅负责）\n"
+    new = "省护河方案\n一、整治河道。清理违章搭建。（省水利厅、财政厅、公安厅负责）\n"
+    pair = raci.diff(old, new).differences()[0]
+    marked = marked_sides(pair.old, pair.new)
+    assert ["".join(part.text for part in side if part.kind == "changed") for side in marked] == ["", "、财政厅"]

@@ -12,6 +12,7 @@ from raci.comparison.levels import compare_levels
 from raci.comparison.sides import side_of
 from raci.comparison.values import Comparison
 from raci.drawing.page import A3
+from raci.drawing.tie_cells import columns_of, tie_rows
 from raci.drawing.ties import changed_ties
 from raci.pipeline import analyse
 
@@ -84,3 +85,12 @@ def test_every_change_stands_on_a_sheet(tasks: int) -> None:
     assert len(drawn) > 1 or tasks < 120
     heights = [float(sheet.get("viewBox", "").split()[3]) for sheet in drawn]
     assert all(height <= A3[1] for height in heights)
+
+
+def test_a_body_has_one_column_however_its_name_is_shortened() -> None:
+    old = "某省护河方案\n一、整治河道。清理违章搭建。（省水利厅、公安厅负责）\n二、清理垃圾。（省水利厅负责）\n"
+    new = (
+        old.replace("、公安厅", "").replace("垃圾。（省水利厅", "垃圾。（省水利厅、公安厅")
+        + "三、管好采砂。（省公安厅负责）\n"
+    )
+    assert columns_of(tie_rows(compared(old, new))) == ["省公安厅"]
