@@ -30,14 +30,18 @@ def end_of_plan(analysis: Analysis) -> str:
     whole = lexicon_pattern("checks.whole-limit").search(document.text)
     if whole is not None:
         return due_date(whole["limit"], int(year) if year.isdigit() else None) or ""
-    last = max(_goals(analysis), default="")
-    return last if last >= year else ""
+    goals = list(_goals(analysis))
+    last = max((goal[:4] for goal in goals), default="")
+    if not goals or last < year:
+        return ""
+    return last if last in goals else max(goals)
 
 
 def _goals(analysis: Analysis) -> Iterator[str]:
-    """The years by which something is to be reached, as the clauses on goals say."""
+    """The years, or months of a year, by which something is to be reached, as the clauses on goals say."""
     goal = lexicon_pattern("checks.goal-heading")
     for clause in analysis.clauses:
         if any(goal.search(heading) for heading in (clause.heading, *clause.path)):
             words = lexicon_pattern("checks.goal-year").finditer(analysis.document.text, clause.start, clause.end)
-            yield from (found["year"] for found in words)
+            for found in words:
+                yield f"{found['year']}-{int(found['month']):02}" if found["month"] else found["year"]
