@@ -8,7 +8,7 @@ from pathlib import Path
 import raci
 from raci.comparison.table import comparison_table, told
 from raci.comparison.values import Comparison
-from raci.outputs.versions import render_diff
+from raci.outputs.versions import render_diff, render_series
 
 LAST_YEAR = """云泽市湿地保护工作要点（2023年）
 一、摸清家底
@@ -112,3 +112,9 @@ def test_an_upper_task_that_is_taken_up_in_other_words_is_not_told_as_left() -> 
     assert untaken == ["（四）"]
     assert [pair.new[0].number for pair in comparison.pairs if not pair.old] == ["（三）"]
     assert any("只找到内容相近的" in note for note in comparison.notes)
+
+
+def test_of_several_versions_each_note_says_which_it_is_about() -> None:
+    page = render_series(raci.versions([LAST_YEAR, LAST_YEAR, THIS_YEAR]), "html").decode("utf-8")
+    assert "第2稿与上一稿：两份文件的文字完全相同" in page
+    assert "第3稿与上一稿：两份文件没有文字相同的任务" in page

@@ -24,5 +24,9 @@ def heads_of(series: Series) -> tuple[str, ...]:
 def remark_of(series: Series, rows: int) -> str:
     """How many tasks each version has, how many changed, and what a reader should know."""
     sizes = " → ".join(f"{len(side.tasks)}" for side in series.sides)
-    notes = dict.fromkeys(note for comparison in series.comparisons for note in comparison.notes)
+    notes = (
+        f"第{number}稿与上一稿：{'，'.join(comparison.notes)}"
+        for number, comparison in enumerate(series.comparisons, 2)
+        if comparison.notes
+    )
     return "；".join([f"各稿任务 {sizes} 项，{rows} 项有变化；粗体为比上一稿新的文字，▲为变化", *notes])
