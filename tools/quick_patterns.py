@@ -4,9 +4,10 @@
 
 ``SOUGHT`` names the patterns that are sought anywhere in a text and are slow as they stand, ``UNIONS`` the kinds of
 rules that are sought together, ``FORKED`` those with long lists of words in them. In all of these, and in the rules
-of ``ALONE``, each longer choice looks at one character first as well (``looking_inside``). Run this after a change of
-one of them; ``tests/model/test_quick_patterns.py`` says when it is due. ``--check`` exits 1 where the file is not what
-this would write. Why it helps stands in ``raci/model/quick_patterns.py``.
+of ``ALONE``, each longer choice looks at one character first as well (``looking_inside``). ``LOOKS`` names those that
+are but quick looks. Run this after a change of one of them; ``tests/model/test_quick_patterns.py`` says when it is due.
+``--check`` exits 1 where the file is not what this would write. Why it helps stands in
+``raci/model/quick_patterns.py``.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
 }
 #: of rules, those with long lists of words, to be parted by first characters
 FORKED = ("prose.may-tell", "prose.pivot", "prose.predicate", "prose.after-told", "prose.not-in-name")
+#: quick looks of which it is only asked where they begin: sought by their first two characters, and matching one
+LOOKS = ("hint.trigger",)
 #: a choice of so many words is a long list; and into so many parts it is parted
 _MANY, _FORKS = 40, 4
 #: kinds of rules that are also sought beside others one by one
@@ -223,6 +226,23 @@ def _parted(words: Sequence[str]) -> Iterator[str]:
         yield f"(?=[{''.join(part)}])(?:{'|'.join(word for first in part for word in alike[first])})"
 
 
+def beginning(words: str) -> str:
+    """The pattern that begins where one of these words does, and matches one character there.
+
+    Raises ValueError where one of them does not begin with a character, or with anything behind it.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in alternatives(words):
+        if not _WORD(word):
+            raise ValueError(f"{word} does not begin with a character: take it out of LOOKS")
+        by_first.setdefault(word[0], []).append(word[1:])
+    seconds = first_characters(parser.parse("|".join(rest for rests in by_first.values() for rest in rests)))
+    if seconds is None:
+        raise ValueError(f"{words[:40]} may go on with anything: take it out of LOOKS")
+    grouped = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    return f"[{''.join(by_first)}]{_look(seconds)}(?<=(?={grouped}).)"
+
+
 def _end_of_group(pattern: str, start: int) -> int:
     """Where the bracket stands that closes the group that begins at ``start``."""
     depth = 0
@@ -258,7 +278,8 @@ def quick_patterns() -> dict[str, str]:
         pattern for rule in built_in() if rule.kind in ALONE for pattern in (rule.full_pattern, unnamed(rule.pattern))
     ]
     found |= {pattern: pattern for pattern in alone if looking_inside(pattern) != pattern}
-    return {source: looking_inside(pattern) for source, pattern in found.items()}
+    looks = {rules[id]: beginning(rules[id]) for id in LOOKS}
+    return {source: looking_inside(pattern) for source, pattern in found.items()} | looks
 
 
 def _looking(source: str, name: str) -> str:

@@ -27,7 +27,10 @@ def _quick() -> Mapping[str, str]:
 
 
 def quick(source: str) -> str:
-    """The pattern that matches the same as ``source``, and is found sooner; ``source`` itself where there is none."""
+    """The pattern that matches the same as ``source``, and is found sooner; ``source`` itself where there is none.
+
+    Of a quick look (``LOOKS`` of the tool) it matches but the first character, as only its place is asked for.
+    """
     return _quick().get(source, source)
 
 

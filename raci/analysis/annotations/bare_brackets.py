@@ -116,7 +116,7 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     if not _SHORTEST <= end - start <= _LONGEST:
         return None
     inner = clause[start + 1 : end - 1]
-    if patterns.refuse_bare.match(inner.strip()):
+    if not _may_say(inner, patterns) or patterns.refuse_bare.match(inner.strip()):
         return None
     content = parse(inner, patterns, only_names=True)
     if content.odd_names:
@@ -139,6 +139,12 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
     bodies = len(names) - len(strange)
     few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
     return Candidate(start, end, start + 1, content, form) if few or not strange else None
+
+
+def _may_say(inner: str, patterns: Patterns) -> bool:
+    """Whether words may name a body or hold a time limit: a quick look."""
+    last = patterns.last_of_names
+    return last is None or not last.isdisjoint(inner) or patterns.may_hold_limit(inner, 0, len(inner))
 
 
 def _before_sentence(inner: str, patterns: Patterns) -> AnnotationContent | None:

@@ -27,6 +27,13 @@ _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》
 _OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
 #: any that a heading may hold: most hold none
 _ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
+#: either of them, whichever comes first
+_STOP_OR_OPENER = re.compile(
+    rf"[{re.escape(OPENERS)}《。；;！？!?\n：:](?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{{8}}))"
+)
+_OPENERS = frozenset((*OPENERS, "《"))
+#: what a time before a colon begins with (outline.time-label), if not with a digit
+_TIME_BEGINNINGS = frozenset("一二三四五六七八九十第上下")
 #: what stands behind a stop where the sentence does not go on
 _NO_WORDS = frozenset(("", "\n", *OPENERS))
 #: how far behind a mark the end of its bracket is looked for, in characters
@@ -60,10 +67,14 @@ def heading_of(text: str, start: int, end: int, patterns: OutlinePatterns, bold:
     """
     reach = min(end, start + _REACH)
     step = at_start(text, start, end)  # （一）第一阶段：动员部署: the colon is that of a number
-    time = lexicon_pattern("outline.time-label").match(text, start, end)  # 四月：清明祭扫 likewise
-    begin = step.end if step else time.end() if time else start
-    stop = _STOP.search(text, begin, reach)
-    opens = _ANY_OPENER.search(text, start, stop.start() if stop else reach) is not None
+    begin = step.end if step else start
+    if step is None and ((first := text[start : start + 1]) in _TIME_BEGINNINGS or first.isdecimal()):
+        time = lexicon_pattern("outline.time-label").match(text, start, end)  # 四月：清明祭扫 likewise
+        begin = time.end() if time else start
+    stop = _STOP_OR_OPENER.search(text, begin, reach)
+    opens = stop is not None and stop[0] in _OPENERS
+    if begin > start and not opens:
+        opens = _ANY_OPENER.search(text, start, begin) is not None
     if opens:
         stop = _stop(text, begin, reach)
     last = stop.start() if stop else reach

@@ -17,7 +17,9 @@ _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
-_RUN, _BLANK = re.compile(r"\S+"), re.compile(r"\s")
+_RUN = re.compile(r"\S+")
+#: what ``\s`` matches, as ``re`` seeks a set of characters faster than a kind of them
+_BLANK = re.compile(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 #: a blank that parts the names of two verbs: 县水利局牵头 县财政局配合
 _BEHIND_VERB = re.compile(r"(?<=牵头|配合|负责|承办|协办|协助|参与)[ \u3000](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》]{1,120}》")

@@ -17,7 +17,7 @@ from raci.readers.documents.garbled_text import refuse_garbled
 from raci.readers.documents.justified import unspaced_parts
 from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
-from raci.readers.documents.site_lines import names_host, site_lines
+from raci.readers.documents.site_lines import belongs_to_site, names_host
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
@@ -163,9 +163,7 @@ def _document(
 def _furniture(texts: Sequence[str]) -> set[int]:
     """The paragraphs near the beginning and the end that belong to the web page, as indexes."""
     edges = [*range(min(_EDGE, len(texts))), *range(max(_EDGE, len(texts) - _EDGE), len(texts))]
-    found = {
-        index for index in edges if len(texts[index]) < _LONGEST_FURNITURE and site_lines().fullmatch(texts[index])
-    }
+    found = {index for index in edges if len(texts[index]) < _LONGEST_FURNITURE and belongs_to_site(texts[index])}
     return found - set(_hosts_of_tasks(texts, found))
 
 

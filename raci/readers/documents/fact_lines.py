@@ -46,6 +46,12 @@ def fact_lines(parts: Sequence[object]) -> tuple[list[str], list[str]]:
 
 def _lines(passage: Passage, begin: int) -> list[str]:
     """The lines of a paragraph, cut to their beginnings, or (``begin`` below 0) to their ends."""
+    if (
+        len(passage.lines) == 1
+        and len(text := passage.lines[0].text) <= _LONGEST_WHOLE
+        and not ("#" in text or "*" in text)
+    ):
+        return [plain] if (plain := text.strip()) else []  # most lines
     if len(passage.lines) > 1 and len(whole := passage.text) <= _LONGEST_WHOLE:
         # a title that a page breaks anywhere: 行动计划（2025— / 2027年）; the first line may be a title by itself
         ends = metadata_patterns()["title-end"]

@@ -35,8 +35,8 @@ def may_be_justified(text: str) -> bool:
 
 @cache
 def _apart(blank: str) -> re.Pattern[str]:
-    """A character apart from those on both sides of it, as in every such stretch: sought fastest by one blank."""
-    return compiled(rf"{blank}{_HAN}{_BLANK}")
+    """The last three characters of such a stretch, each behind a blank: sought fastest by one blank."""
+    return compiled(rf"{blank}{_HAN}{_BLANK}{{1,3}}{_HAN}{_BLANK}{{1,3}}{_HAN}")
 
 
 def is_justified(texts: Iterable[str]) -> bool:

@@ -60,9 +60,11 @@ def join_broken_titles(parts: Sequence[Passage | Other]) -> list[Passage | Other
 
     As a numbered line it looks like a clause, and its second line would be taken for the beginning of the text.
     """
-    first = next((place for place, part in enumerate(parts) if isinstance(part, Passage) and _counts(part)), len(parts))
-    joined: list[Passage | Other] = [*parts[:first]]
-    rest = deque(parts[first:])
+    counted = [part for part in parts if isinstance(part, Passage) and part.lines[0].text[:1].isdigit()]
+    if not any(map(_begins_with_number, counted)):
+        return list(parts)  # most texts
+    joined: list[Passage | Other] = []
+    rest = deque(parts)
     while rest:
         part = rest.popleft()
         if isinstance(part, Passage) and _begins_with_number(part):

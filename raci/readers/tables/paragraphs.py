@@ -102,7 +102,8 @@ def _with_copied(lines: list[Line], text: str) -> list[Line]:
 
 def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without characters that are not seen and blanks that only justify it."""
-    lines = numbered_lines(_INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text)
+    text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+    lines = numbered_lines(text)
     if may_be_justified(text) and is_justified([line.text for line in lines]):
         return [line._replace(text=unspaced(line.text)) for line in lines]
     return lines

@@ -20,7 +20,7 @@ __all__ = ["find_run_on_rows", "may_hold_run_on_rows"]
 
 #: a row that ends with a body, or with one more cell behind it
 _ENDS_ROW = compiled(
-    r"[局委办厅部院会处科站所队社司心校馆室府团村道]"
+    r"[局委办厅部院会处科站所队社司心校馆室府团村道](?=[ \u3000|，,/／：:—－;；①-⑳❶-❿])"
     r"(?:[ \u3000]*(?:[|，,/／：:]|[—－]{1,2})[ \u3000]*[^，,；;。|\n]{1,20})?[ \u3000]*(?:[；;]|\|\||(?=[①-⑳❶-❿]))"
 )
 _BETWEEN_ROWS = compiled(r"[ \u3000]*(?:[；;]|\|\||(?=[①-⑳❶-❿]))[ \u3000]*")

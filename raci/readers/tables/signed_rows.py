@@ -61,7 +61,9 @@ _MARK = compiled(f"[{re.escape(''.join(sign.marks for sign in _SIGNS))}]")
 #: a cell that names a body (as it ends) or holds its part in a task is one of the last two of its line, which is no
 #: sentence
 _ENDS_CELL = compiled(
-    r"[局委办厅部院会处科站所队社司心校馆室府团村道体位门头合责√✓●○◎▲△★☆■◆RACI][ \u3000]*"
+    r"[局委办厅部院会处科站所队社司心校馆室府团村道体位门头合责√✓●○◎▲△★☆■◆RACI]"
+    # (most of these stand within words: what may follow is looked at first)
+    r"(?![^ \u3000…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，;；/／.．～~=\]】］\"”。\n-])[ \u3000]*"
     r"(?:(?:[…⋯·_＿•・—─→⇒➔➡⟶!！|:：,，;；/／.．～~=\]】］\"” \u3000-])[^\n。，]{0,30})?[;；。]?(?=\n|$)"
 )
 #: the number of a row before its first cell, or another sign that a row begins
