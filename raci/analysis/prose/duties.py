@@ -16,9 +16,22 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["find_duties_in", "role_of_words"]
 
+#: the duties of so many sentences are remembered: some recur from document to document
+_MOST_KNOWN = 4_096
+_known: dict[str, tuple[Duty, ...]] = {}
 
-def find_duties_in(sentence: Sentence) -> list[Duty]:
-    """The duties that a sentence gives, in the order of its words."""
+
+def find_duties_in(sentence: Sentence) -> tuple[Duty, ...]:
+    """The duties that a sentence gives, in the order of its words; by these alone, so that each is read once."""
+    known = _known.get(sentence.words)
+    if known is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        known = _known[sentence.words] = tuple(_duties_in(sentence))
+    return known
+
+
+def _duties_in(sentence: Sentence) -> list[Duty]:
     if "组成的" in sentence.words:
         sentence = without_makeup(sentence)
     words = sentence.words
