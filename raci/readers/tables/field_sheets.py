@@ -31,6 +31,8 @@ _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
 _TASK = frozenset(("task", "content"))
+#: what the first field of a sheet says
+_FIRST = frozenset(("number", "task", "content"))
 
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
@@ -87,7 +89,8 @@ def _said_again(line: re.Pattern[str], text: str) -> frozenset[str]:
 def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     """The runs of sheets whose tasks are named by the same field, each as a table of pairs."""
     text = "\n".join([text for _, text in lines])
-    if not _said_again(_FIRST_FIELD, text):
+    heads = map(read_head, _said_again(_FIRST_FIELD, text))
+    if not any(head is not None and head.role in _FIRST for head in heads):
         return  # most texts: the sheets of a table begin with the same field
     run: list[_FieldSheet] = []
     for sheet in _sheets(lines, _names_said_again(text)):
