@@ -16,14 +16,16 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["find_duties_in", "role_of_words"]
 
-#: the duties of so many sentences are remembered: some recur from document to document
-_MOST_KNOWN = 4_096
+#: the duties of so many sentences, none of more characters, are remembered: some recur from document to document
+_MOST_KNOWN, _LONGEST_KNOWN = 4_096, 200
 _known: dict[str, tuple[Duty, ...]] = {}
 
 
 def find_duties_in(sentence: Sentence) -> tuple[Duty, ...]:
     """The duties that a sentence gives, in the order of its words; by these alone, so that each is read once."""
     known = _known.get(sentence.words)
+    if known is None and len(sentence.words) > _LONGEST_KNOWN:
+        return tuple(_duties_in(sentence))
     if known is None:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
