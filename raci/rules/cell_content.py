@@ -38,6 +38,9 @@ _DAY = (
     r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二三四五六七八九十]{1,3}月|第?[一二三四1-4]季度|[上下]半年|年[底中末内初]|全年|月[底中末])"
 )
+#: a date in figures alone, or from one to another: 2026.06, 2026-6-30, 2026/6/30前
+_FIGURES = r"20\d\d[./／\-－](?:0?[1-9]|1[0-2])(?:[./／\-－](?:[12]\d|3[01]|0?[1-9]))?"
+_FIGURE_DATE = compiled(rf"{_FIGURES}(?:\s*[-—–~～至]+\s*{_FIGURES})?(?:[之以]?前|底前?|止)?(?:完成)?[。；]?")
 _DATE = late_pattern(
     rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
     re.DOTALL,
@@ -79,6 +82,8 @@ def cell_content(text: str) -> CellContent:
     words = as_simplified(text.strip())
     if _EMPTY.fullmatch(words):
         return CellContent("empty")
+    if words.startswith("20") and _FIGURE_DATE.fullmatch(words):
+        return CellContent("date")
     sign = _SIGN.fullmatch(words)
     if sign is not None and sign.lastgroup is not None:
         return CellContent(_SIGNS[sign.lastgroup])
