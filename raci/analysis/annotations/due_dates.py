@@ -20,6 +20,8 @@ _MONTH = compiled(r"(?<!\d)(?P<m>\d{1,2})(?:月|[./-](?=\d))")
 _DAY = compiled(r"(?:月|[./-])(?P<d>\d{1,2})(?:[日号]|(?![\d个天家处项周%.年月亿万]))")
 #: what may stand before 6.30, so that it is a date: 投资5.8亿元 is none
 _BEFORE_MONTH = "年./-—–~～至到于在前、，（("
+#: a month in figures, no day behind it: 2026.06
+_FIGURES = compiled(r"(?<!\d)(?P<y>20\d\d)[./-](?P<m>0?[1-9]|1[0-2])(?!\d|月|[./-]\d{1,2}(?!\d))")
 _QUARTER = compiled(r"第?([一二三四1234])季度")
 _SPACE = compiled(r"\s+")
 _CHINESE_YEAR = compiled("二([〇○零0][〇○零一二三四五六七八九]{2})(?=年)")
@@ -62,7 +64,7 @@ def due_date(text: str, year: int | None) -> str | None:
     a month, a quarter, a half-year and a year end on their last day, a five-year plan on that of its last year.
     Seasons (汛期前) have no date, days that do not exist (4月31日) neither.
     """
-    words = _in_figures(text)
+    words = _FIGURES.sub(r"\g<y>年\g<m>月", _in_figures(text))
     if lexicon_pattern("deadline.recurring").search(words):
         return None
     years = list(_YEAR.finditer(words))
