@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BARS, BLANKS, SIGNS, Line, TableStart, split
+from raci.readers.tables.halved_heads import halved_start
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.stacked_heads import next_filled, stacked_start
 from raci.rules.bare_head import BESIDE
@@ -74,7 +75,7 @@ def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
         is_signed = _SIGNED.match(text) is not None
         start = None
         if is_parted and len(text) <= _LONGEST_HEAD_LINE and _RUNNING_TEXT.search(text) is None:
-            start = _in_line(lines, index)
+            start = halved_start(lines, index) or _in_line(lines, index)
         if start is None and is_signed:
             start = _parted_by_signs(lines, index)
         if start is None and is_short and _NAMING.search(text):
