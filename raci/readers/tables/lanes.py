@@ -16,7 +16,7 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
-__all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "stretches_of"]
+__all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "show_lanes", "stretches_of"]
 
 #: a stretch of a line without a wide gap; without any
 _STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
@@ -65,7 +65,7 @@ def read_lanes(
 
     ``over`` are the words of the head, each where it stands; ``indents`` the widths of the blanks before the lines, in
     narrow characters. The lines ``repeated`` hold the head once more, the table ends before the line ``stop`` at the
-    latest.
+    latest. One line of several cells is no sign of lanes yet (``show_lanes``).
     """
     lanes = [stretch[1:] for stretch in over]
     found: list[tuple[int, list[LaneWords], bool]] = []
@@ -95,7 +95,7 @@ def read_lanes(
         marked = marked or (not alone and any(SECTION.match(stretch.words) for stretch in stretches))
     if len(lanes) > len(start.heads):
         lanes = _under_heads(lanes, over, [each for _, stretches, across in found if not across for each in stretches])
-    if len(lanes) != len(start.heads) or several < _LEAST:
+    if len(lanes) != len(start.heads) or not several:
         return None
     while found and found[-1][2]:
         found.pop()  # a heading behind the table
@@ -107,6 +107,11 @@ def read_lanes(
     # two cells of a line in one lane: blanks part the cells, but these do not stand below one another
     apart = all(len(row.stretches) == len(stretches) for row, (_, stretches, _) in zip(rows, found, strict=True))
     return (rows, lanes) if apart else None
+
+
+def show_lanes(rows: Sequence[LaneRow]) -> bool:
+    """Whether enough lines of several cells keep to lanes, so that this is no chance."""
+    return sum(len(row.stretches) > 1 for row in rows) >= _LEAST
 
 
 def _is_behind(text: str) -> bool:

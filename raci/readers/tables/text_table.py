@@ -14,8 +14,9 @@ from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.lane_heads import whole_head
+from raci.readers.tables.lane_pages import read_pages
 from raci.readers.tables.lane_rows import lane_table
-from raci.readers.tables.lanes import Spacing, read_lanes
+from raci.readers.tables.lanes import Spacing, read_lanes, show_lanes
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.merged_away import merged_away_table
 from raci.readers.tables.one_line import find_one_line_tables
@@ -127,8 +128,11 @@ def _in_lanes(
             break  # cells that a single blank parts are looked for where no wider gaps part them
         head, over = whole_head(lines, start, indents, spacing)
         fits = ColumnFits([words for _, words in head.heads])
-        found = read_lanes(lines, head, over, indents, repeated, min(stops, default=len(lines)), spacing)
-        fitted = lane_table(*found, spacing.wide, head, fits) if found is not None else None
+        stop = min(stops, default=len(lines))
+        found = read_lanes(lines, head, over, indents, repeated, stop, spacing)
+        if found is None and (again := [starts[place] for place in sorted(repeated) if place < stop]):
+            found = read_pages(lines, [start, *again], indents, stop, spacing)
+        fitted = lane_table(*found, spacing.wide, head, fits) if found is not None and show_lanes(found[0]) else None
         tables += [fitted] if fitted is not None else []
     return max(tables, key=itemgetter(0))[1] if tables else None
 
