@@ -7,6 +7,7 @@ from itertools import combinations
 
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.lanes import LaneWords, Spacing, stretches_of
+from raci.rules.cell_content import cell_content
 from raci.rules.columns import columns, read_head
 
 __all__ = ["halved_start"]
@@ -15,6 +16,10 @@ _STYLE = "wide"
 #: a head in two halves is one of so many, and no half is longer
 _FEWEST, _MOST, _LONGEST = 3, 10, 8
 _SPACING, _LONGEST_LINE = Spacing(2), 400
+#: what stands in rows and is no part of a head
+_CELLS = ("bodies", "date", "number")
+#: how heads end that name bodies, and parts of them
+_HEAD_ENDS = ("单位", "部门", "主体", "机构")
 
 
 def halved_start(lines: Sequence[Line], index: int) -> TableStart | None:
@@ -37,7 +42,11 @@ def halved_start(lines: Sequence[Line], index: int) -> TableStart | None:
 
 def _halves(text: str) -> list[LaneWords]:
     pieces = list(stretches_of(text, 0, _SPACING)) if len(text) <= _LONGEST_LINE else []
-    return pieces if all(len(piece.words) <= _LONGEST for piece in pieces) else []
+    return pieces if all(_may_be_half(piece.words) for piece in pieces) else []
+
+
+def _may_be_half(words: str) -> bool:
+    return len(words) <= _LONGEST and (cell_content(words).kind not in _CELLS or words.endswith(_HEAD_ENDS))
 
 
 def _joined(above: Sequence[LaneWords], below: Sequence[LaneWords]) -> list[str] | None:

@@ -21,6 +21,7 @@ from raci.readers.tables.page_numbers import (
 )
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NumberedLine
+from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["count_furniture", "without_furniture"]
@@ -37,6 +38,7 @@ _MIN_UNNUMBERED = 3
 _PAUSES, _PAIRS = "、，", ("“”", "《》", "（）")
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
+_CELLS = re.compile(r"[ \u3000]{2,}|\t")
 
 
 def without_furniture(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
@@ -147,7 +149,14 @@ def _may_be_head(text: str) -> bool:
         and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
         and not text_patterns("pages")["states-duties"].holds(text)
         and not starts_paragraph(text)
+        and not _heads_table(text)
     )
+
+
+def _heads_table(text: str) -> bool:
+    """Whether a line is the head of a table, printed again on each page: its cells tell where those below stand."""
+    pieces = _CELLS.split(text)
+    return len(pieces) > 2 and columns(pieces) is not None
 
 
 def _key(text: str) -> str:

@@ -181,10 +181,7 @@ def _next(
 
 
 def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: _Sign) -> bool:
-    """Whether rows without a head go on with a table above them, of which they leave cells out.
-
-    Lines between them may go on with the cells of its last row.
-    """
+    """Whether rows without a head go on with a table above them or its cells of several lines, but lack some cells."""
     filled = [text for text in reversed(texts[max(0, first - _NEAR) : first]) if text]
     rows = (sign.between.split(text.strip(sign.edge)) for text in filled)
     cells = next((cells for cells in rows if len(cells) > 1), [])

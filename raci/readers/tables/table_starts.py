@@ -75,7 +75,9 @@ def find_starts(lines: Sequence[Line], scan: LineScan) -> Iterator[TableStart]:
         is_signed = _SIGNED.match(text) is not None
         start = None
         if is_parted and len(text) <= _LONGEST_HEAD_LINE and _RUNNING_TEXT.search(text) is None:
-            start = halved_start(lines, index) or _in_line(lines, index)
+            start = _in_line(lines, index)
+            if start is None or any(read_head(words) is None for _, words in start.heads):
+                start = halved_start(lines, index) or start
         if start is None and is_signed:
             start = _parted_by_signs(lines, index)
         if start is None and is_short and _NAMING.search(text):
