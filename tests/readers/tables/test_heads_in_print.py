@@ -23,7 +23,7 @@ def test_heads_whose_halves_stand_one_below_the_other() -> None:
         ("修建环湖绿道", "县财政局", "support"),
         ("整治背街小巷", "县城管局", "lead"),
     }
-    assert [one.deadline for one in extract(text)] == ["2026/6/30", "2026/6/30", "2026/9/30"]
+    assert [one.deadline and one.deadline.text for one in extract(text)] == ["2026/6/30", "2026/6/30", "2026/9/30"]
 
 
 def test_columns_that_stand_elsewhere_on_each_page() -> None:
@@ -56,7 +56,7 @@ def test_limits_in_figures_stand_in_their_column_behind_a_blank_cell(limit: str)
         f"任务          牵头单位  配合单位  完成时限\n修建环湖绿道  县住建局  县财政局  {limit}\n"
         f"整治背街小巷  县城管局            {limit}\n"
     )
-    assert [(one.department.name, one.deadline) for one in extract(text)] == [
+    assert [(one.department.name, one.deadline and one.deadline.text) for one in extract(text)] == [
         ("县住建局", limit),
         ("县财政局", limit),
         ("县城管局", limit),
