@@ -67,12 +67,16 @@ Change = Callable[[Plan], Plan]
 
 
 class Form(NamedTuple):
-    """How a plan is written, after ``changes`` to it and its labels; a form that is ``held`` measures the unseen."""
+    """How a plan is written, after ``changes`` to it and its labels.
+
+    A form that is ``held`` measures the unseen; ``by_headings``: who does what stands in headings, not beside the task.
+    """
 
     name: str
     write: Callable[[Plan], str]
     changes: tuple[Change, ...] = ()
     held: bool = False
+    by_headings: bool = False
 
 
 def _each(change: Callable[[int, Task, Plan], Task]) -> Change:
