@@ -66,11 +66,17 @@ def _with_own_limits(
             start = ended
         begun[clause.index] = (start, max(ended, annotation.end))
         end = min(clause.end, annotation.start)
-        if annotation.start >= clause.end:  # below a heading the words stand in a paragraph of their own
-            first = max(start, clauses[bisect_right(starts, annotation.start) - 1].start)
-            if text[first : annotation.start].strip(OUTER_EDGE):
-                start, end = first, annotation.start
+        if annotation.start >= clause.end:  # below a heading the words stand in paragraphs of their own
+            last = bisect_right(starts, annotation.start) - 1
+            first = start if _are_its_paragraphs(clause, clauses[clause.index + 1 : last + 1]) else starts[last]
+            if text[max(start, first) : annotation.start].strip(OUTER_EDGE):
+                start, end = max(start, first), annotation.start
         stated: Sequence[Deadline] = ()
         if annotation.deadline is None and text.find("前", start, end) >= 0:
             stated = time_limits_in_sentence(text, start, end, patterns, issued)
         yield from [replace(annotation, deadline=limit) for limit in stated] or [annotation]
+
+
+def _are_its_paragraphs(clause: Clause, below: Sequence[Clause]) -> bool:
+    """Whether what stands below a heading is nothing but its paragraphs: no items that may have limits of their own."""
+    return all(one.kind == "paragraph" and one.parent == clause.index for one in below)

@@ -82,8 +82,15 @@ def test_what_is_done_by_a_day_has_it_as_its_time_limit(words: str) -> None:
         ("县里的河道要治理。12月底前完成立项。（责任单位：县发改局）", "12月底前"),
         ("12月底前，项目首次申请许可的仍执行原标准。（责任单位：县发改局）", ""),
         ("完成立项。（责任单位：县发改局）", ""),
+        ("12月底前完成立项。\n责任单位：县发改局", "12月底前"),
+        ("县里的河道要治理，12月底前完成立项。\n加强宣传。\n责任单位：县发改局", "12月底前"),
+        ("12月底前，购买清淤设备的，给予补贴。\n责任单位：县发改局", ""),
+        ("1.完成立项。\n2.12月底前完成勘察。\n责任单位：县发改局", ""),
     ],
-    ids=["at its beginning", "in its second sentence", "the period of a policy", "none"],
+    ids=[
+        *("at its beginning", "in its second sentence", "the period of a policy", "none"),
+        *("above a label line", "two paragraphs above", "of a grant above a label line", "of one of its items"),
+    ],
 )
 def test_a_paragraph_below_a_heading_states_the_limit(words: str, expected: str) -> None:
     found = extract(f"柳溪县方案\n一、河道治理\n{words}\n二、其他\n", basis=("annotation",))
