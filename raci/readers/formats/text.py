@@ -7,6 +7,7 @@ from dataclasses import replace
 from raci.model import Document
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
+from raci.readers.documents.markdown_marks import without_markdown_marks
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.documents.radicals import as_ideographs
 from raci.readers.files.encoding import decode
@@ -44,7 +45,7 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
         if latex.holds_latex_table(text):
             return latex.documents(text, source, encoding=encoding, format=format)
-    found, notes = paragraphs_and_notes(as_ideographs(text))
+    found, notes = paragraphs_and_notes(without_markdown_marks(as_ideographs(text)))
     parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)
 
