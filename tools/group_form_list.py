@@ -105,6 +105,58 @@ STYLES: Mapping[str, Style] = {
     "table: numbered banners": Style(under_banners("姓名 工作单位及职务", "●、{}")),
     "table: body apart": Style(table("姓名 工作单位 职务 备注", ("{name}", "{body}", "{rank}", "title"))),
     "table: bodies": Style(table("成员 单位", ("title", "{post}")), "bodies"),
+    # the third set
+    "third: 以…为": Style(told("{who}为{title}", "{post}", "{who}为{title}的{{group}}", opening="成立以"), "posts"),
+    "third: subject": Style(told("{title}由{who}担任", "{post}", "{title}由{who}组成", opening="{group}"), "posts"),
+    "third: group made by": Style(
+        told("{who}任{title}", "{post}", "{who}为{title}", opening="市里成立{group}，由"), "posts"
+    ),
+    "third: 由 behind labels": Style(listed("{post}", "{}：由", behind="担任；\n", last="组成。"), "posts"),
+    "third: counts": Style(
+        told(
+            "设{title}{n}名，由{who}担任", "{post}", "{title}若干名，由{who}担任", opening="成立{group}。", comma="；"
+        ),
+        "posts",
+    ),
+    "third: shared post": Style(
+        told("{who}担任{title}", "{post}", "{who}主要负责同志为{title}", opening="成立{group}，"), "bodies"
+    ),
+    "third: shared post, units": Style(
+        told("由{who}任{title}", "{post}", "{who}等部门负责人为{title}", opening="成立{group}，"), "bodies"
+    ),
+    "third: numbered sentences": Style(
+        told(
+            "{title}由{who}担任",
+            "{post}{name}",
+            "{title}由{who}组成",
+            opening="成立{group}。",
+            comma="。",
+            count="（●）",
+        )
+    ),
+    "third: 一是": Style(
+        told("由{who}任{title}", "{post}", "{who}为{title}", opening="一是健全工作体系。成立{group}，"), "posts"
+    ),
+    "third: article": Style(
+        told("{title}由{who}担任", "{post}", "{title}由{who}担任", opening="第五条　设立{group}。", comma="，"), "posts"
+    ),
+    "third: title in bracket": Style(listed("{name}（{title}，{post}）", "", behind="、")),
+    "third: title last": Style(lines("{wide}　{post}　（{title}）", "", indent="")),
+    "third: post, name, title": Style(lines("{post}　{wide}（{title}）", "", indent="")),
+    "third: body, name, rank": Style(lines("{body}　{wide}　{rank}")),
+    "third: body: name": Style(lines("{body}：{name}（{rank}）", indent="")),
+    "third: name and body": Style(lines("{wide}　{body}"), "no ranks"),
+    "third: run on": Style(listed("{name}{post}", between="，")),
+    "third: counts in labels": Style(lines("{wide}　{post}", "{}（{n}人）：")),
+    "third: kind before label": Style(lines("{wide}　{post}", "{{kind}}{}：", indent="")),
+    "third: dashes before": Style(below("—— {name}　{post}")),
+    "third: bullets": Style(below("● {post} {name}", "{}：")),
+    "third: semicolons and lines": Style(listed("{name}（{post}）", "{}：", between="；", behind="；\n", last="。")),
+    "third: post in quotes, name": Style(listed("{post}{name}同志", "{}：", between="、")),
+    "third: table, body first": Style(table("单位 姓名 职务 领导小组职务", ("{body}", "{name}", "{rank}", "title"))),
+    "third: table, bars without heads": Style(table("", ("title", "{name}", "{post}"), " | ", "| ")),
+    "third: table, post first": Style(table("职务 单位及职务 姓名", ("title", "{post}", "{name}"), "    ")),
+    "third: table, one blank": Style(table("职务 姓名 单位及职务", ("title", "{name}", "{post}"), " ")),
 }
 #: written, but not run while the reading was worked on
 HELD_BACK: Mapping[str, Style] = {

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from group_form_list import HELD_BACK, STYLES
+from group_settings import FILES, SETTINGS, LabelledGroup
 from group_styles import Member, Style
 from revisions import CORPUS, ROOT
 
@@ -34,21 +36,6 @@ _RANKS = {"部": "副部长", "局": "副局长", "厅": "副厅长", "委": "�
           "公司": "副总经理", "联": "副主席"}  # fmt: skip
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _GIVEN = ("志刚", "敏", "建华", "丽娟", "伟", "晓明", "国强", "芳", "海涛", "玉兰", "勇", "文斌", "静", "永康", "洁")
-
-
-class LabelledGroup(NamedTuple):
-    """A group with its members in order, and its office: the seat and who heads it."""
-
-    name: str
-    members: list[Member]
-    seat: Member | None
-    office_head: Member | None
-
-    @property
-    def kind(self) -> str:
-        """领导小组, as the text calls it behind its name."""
-        kinds = ("领导小组", "指挥部", "专班", "联席会议", "委员会", "工作组")
-        return next((kind for kind in kinds if self.name.endswith(kind)), "领导小组")
 
 
 def made_up() -> Iterator[LabelledGroup]:
@@ -103,6 +90,8 @@ def as_told(members: Sequence[Member], told: str) -> list[Member]:
     """The members with what a form tells of them: all, names, posts, or the bodies of those who are just members."""
     if told == "names":
         return [one._replace(post=None, body=None) for one in members]
+    if told == "no ranks":
+        return [one._replace(post=None) for one in members if one.body]
     if told == "masked":
         return [one._replace(name=f"{(one.name or '')[:1]}×{(one.name or '')[-1:]}") for one in members]
     if told == "posts":
@@ -144,31 +133,68 @@ def document(group: LabelledGroup, roster: str, tail: str, number: int, *, sente
     return text.format(name=group.name, kind=group.kind, work=work, roster=in_line, tail=tail)
 
 
-def write_form(folder: Path, name: str, style: Style, groups: Sequence[LabelledGroup]) -> dict[str, Any]:
-    """The documents of a form in a folder; what is labelled, by the stem of the file."""
+def write_form(folder: Path, name: str, style: Style, groups: Sequence[LabelledGroup]) -> dict[Path, Any]:
+    """The documents of a form in a folder, and what is labelled in each."""
     gold = {}
     for number, group in enumerate(groups):
         members = as_told(group.members, style.told)
-        roster = style.write(members).replace("{group}", group.name)
+        words = style.write(members)
+        roster = words.replace("{group}", group.name).replace("{kind}", group.kind)
         tail, of_office = office(group, number)
-        stem = f"{name}-{number:02}".replace("/", "").replace(" ", "").replace("：", "")
-        (folder / f"{stem}.txt").write_text(
-            document(
-                group, roster, tail, number, sentence=name.startswith("prose") or "{group}" in style.write(members)
-            ),
-            "utf-8",
-        )
-        told = [
-            {
-                "position": one.position,
-                "name": one.name,
-                "post": None if one.post == one.body else one.post,
-                "dept": one.body,
-            }
-            for one in [*members, *of_office]
-        ]
-        gold[stem] = {"groups": [{"group": group.name, "members": told}]}
+        path = _path(folder, name, number)
+        path.write_text(document(group, roster, tail, number, sentence="{group}" in words), "utf-8")
+        gold[path] = _gold([LabelledGroup(group.name, [*members, *of_office])])
     return gold
+
+
+def write_setting(folder: Path, name: str, groups: Sequence[LabelledGroup]) -> dict[Path, Any]:
+    """The documents of several groups, or of a group with its parts, in a folder, and what is labelled in each."""
+    gold = {}
+    for number in range(len(groups)):
+        written = SETTINGS[name](groups, number)
+        path = _path(folder, name, number)
+        path.write_text(written.text, "utf-8")
+        gold[path] = _gold(written.groups)
+    return gold
+
+
+def write_files(folder: Path, name: str, groups: Sequence[LabelledGroup]) -> dict[Path, Any]:
+    """The groups in files of a format, and what is labelled in each."""
+    suffix, write = FILES[name]
+    gold = {}
+    for number, group in enumerate(groups):
+        path = _path(folder, name, number, suffix)
+        path.write_bytes(write(group))
+        gold[path] = _gold([LabelledGroup(group.name, group.members)])
+    return gold
+
+
+def _path(folder: Path, name: str, number: int, suffix: str = ".txt") -> Path:
+    return folder / f"{re.sub('[^a-z一-龥0-9]+', '-', name.lower())}-{number:02}{suffix}"
+
+
+def _gold(groups: Sequence[LabelledGroup]) -> dict[str, Any]:
+    return {
+        "groups": [
+            {
+                "group": group.name,
+                "members": [
+                    {
+                        "position": one.position,
+                        "name": one.name,
+                        "post": None if one.post == one.body else one.post,
+                        "dept": one.body,
+                    }
+                    for one in group.members
+                ],
+            }
+            for group in groups
+        ]
+    }
+
+
+def _forms(held_back: bool) -> list[str]:
+    return list(HELD_BACK) if held_back else [*STYLES, *SETTINGS, *FILES]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -189,14 +215,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, style in (HELD_BACK if options.held_back else STYLES).items():
+        for name in _forms(options.held_back):
             if options.only and not any(each in name for each in options.only):
                 continue
+            if name in SETTINGS:
+                written = write_setting(folder, name, groups)
+            elif name in FILES:
+                written = write_files(folder, name, groups)
+            else:
+                written = write_form(folder, name, {**STYLES, **HELD_BACK}[name], groups)
             count: Counter[str] = Counter()
             errors: list[Any] = []
-            for stem, gold in write_form(folder, name, style, groups).items():
-                rows = list(org_rows(raci.org(folder / f"{stem}.txt")))
-                score(gold, rows, count, errors, stem)
+            for path, gold in written.items():
+                score(gold, list(org_rows(raci.org(path))), count, errors, path.stem)
             total += count
             print(f"{name}: {_figures(count)}")
             for stem, _, missing, extra in errors[: options.errors]:

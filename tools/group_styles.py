@@ -61,7 +61,8 @@ def lines(entry: str, label: str = "{}：", between: str = "\n", indent: str = "
 
     def write(members: Sequence[Member]) -> str:
         return "\n".join(
-            label.format(spread(title)) + f"{between}{indent}".join(_filled(entry, each) for each in group)
+            label.format(spread(title), n=len(group))
+            + f"{between}{indent}".join(_filled(entry, each) for each in group)
             for title, group in by_title(members)
         )
 
@@ -72,7 +73,14 @@ def _filled(entry: str, one: Member, number: int = 1) -> str:
     name = one.name or ""
     wide = f"{name[0]}　{name[1]}" if len(name) == 2 else name
     return entry.format(
-        phone=f"1380000{number:04}", name=name, wide=wide, post=one.post, body=one.body or "", rank=one.rank, n=number
+        phone=f"1380000{number:04}",
+        name=name,
+        title=one.title,
+        wide=wide,
+        post=one.post,
+        body=one.body or "",
+        rank=one.rank,
+        n=number,
     )
 
 
@@ -121,15 +129,19 @@ def listed(entry: str, label: str = "{}：", between: str = "、", behind: str =
     return write
 
 
-def told(clause: str, entry: str, last: str = "", between: str = "、", opening: str = "", comma: str = "，"
+def told(clause: str, entry: str, last: str = "", between: str = "、", opening: str = "", comma: str = "，", count: str = ""
 ) -> Callable[..., str]:  # fmt: skip
     """A sentence: a clause for each title; ``last`` for the last, where that is another."""
 
     def write(members: Sequence[Member]) -> str:
         titles = [(title, between.join(_filled(entry, one) for one in group)) for title, group in by_title(members)]
-        clauses = [clause.format(title=title, who=who) for title, who in titles]
+        counts = [len(group) for _, group in by_title(members)]
+        clauses = [
+            _numbered(count, place) + clause.format(title=title, who=who, n=counts[place])
+            for place, (title, who) in enumerate(titles)
+        ]
         if last:
-            clauses[-1] = last.format(title=titles[-1][0], who=titles[-1][1])
+            clauses[-1] = _numbered(count, len(titles) - 1) + last.format(title=titles[-1][0], who=titles[-1][1])
         return f"　　{opening}" + comma.join(clauses) + "。"
 
     return write
