@@ -157,20 +157,40 @@ STYLES: Mapping[str, Style] = {
     "third: table, bars without heads": Style(table("", ("title", "{name}", "{post}"), " | ", "| ")),
     "third: table, post first": Style(table("职务 单位及职务 姓名", ("title", "{post}", "{name}"), "    ")),
     "third: table, one blank": Style(table("职务 姓名 单位及职务", ("title", "{name}", "{post}"), " ")),
+    # held back at first
+    "fourth: 组长：…担任": Style(
+        told("{title}：{who}", "{post}{name}", "{title}：{who}", opening="成立{group}，"),
+    ),
+    "fourth: …为组长": Style(told("{who}为{title}", "{post}", "{title}为{who}", opening="组建{group}，"), "posts"),
+    "fourth: colons, rank before name": Style(lines("{body}{rank}{name}", label="{}: ", indent="")),
+    "fourth: dash": Style(lines("{name}——{post}", indent="")),
+    "fourth: numbered through": Style(below("（{n}）{name}：{post}", "{}")),
+    "fourth: pairs, post first": Style(in_pairs("{post} {name}")),
+    "fourth: semicolons": Style(listed("{name}，{post}", between="；", behind="。\n")),
+    "fourth: table, name first": Style(
+        table("姓名 职务 领导小组职务", ("{name}", "{post}", "title"), "  ", aligned=True)
+    ),
+    "fourth: table, commas": Style(
+        table("职务 姓名 单位职务 备注", ("title", "{name}", "{post}", ""), "，", once=True)
+    ),
 }
 #: written, but not run while the reading was worked on
 HELD_BACK: Mapping[str, Style] = {
-    "held: 组长：…担任": Style(
-        told("{title}：{who}", "{post}{name}", "{title}：{who}", opening="成立{group}，"),
+    "held: comrades": Style(lines("{name}同志（{post}）", indent="")),
+    "held: names and bodies in brackets": Style(listed("{name}（{body}）"), "no ranks"),
+    "held: 同志任, parted by 、": Style(
+        told("{who}任{title}", "{name}同志", "{who}为{title}", opening="成立{group}，", comma="、"), "names"
     ),
-    "held: …为组长": Style(told("{who}为{title}", "{post}", "{title}为{who}", opening="组建{group}，"), "posts"),
-    "held: colons, rank before name": Style(lines("{body}{rank}{name}", label="{}: ", indent="")),
-    "held: dash": Style(lines("{name}——{post}", indent="")),
-    "held: numbered through": Style(below("（{n}）{name}：{post}", "{}")),
-    "held: pairs, post first": Style(in_pairs("{post} {name}")),
-    "held: semicolons": Style(listed("{name}，{post}", between="；", behind="。\n")),
-    "held: table, name first": Style(
-        table("姓名 职务 领导小组职务", ("{name}", "{post}", "title"), "  ", aligned=True)
+    "held: numbered labels": Style(below("{name}　　{post}", "▲{}（共同负责）")),
+    "held: table, sex": Style(
+        table("序号 姓名 性别 单位及职务 组内职务", ("{n}", "{name}", "男", "{post}", "title"), "\t")
     ),
-    "held: table, commas": Style(table("职务 姓名 单位职务 备注", ("title", "{name}", "{post}", ""), "，", once=True)),
+    "held: table, duties": Style(
+        table("职务 姓名 单位及职务 分工", ("title", "{name}", "{post}", "统筹推进有关工作"), " | ", "|", rule="|---")
+    ),
+    "held: pairs of names": Style(in_pairs("{wide}"), "names"),
+    "held: semicolons, bodies": Style(
+        told("{title}由{who}担任", "{post}", "{title}单位为{who}", opening="成立{group}。", comma="；"), "bodies"
+    ),
+    "held: post behind a blank and a comma": Style(listed("{name} {post}", between="， ", behind="\n")),
 }

@@ -30,6 +30,7 @@ _POSITIONS = {"组长": "head", "总指挥": "head", "召集人": "head", "主�
               "委员": "member", "办公室": "office", "办公室主任": "office_head"}  # fmt: skip
 #: the groups that were made up, and what stands around those who are in them
 _DATA = Path(__file__).with_name("group_forms_data")
+_WRONG = {"missing": "fn", "extra": "fp", "misnamed": "misnamed"}
 _TITLES = {"head": "组长", "deputy": "副组长", "member": "成员"}
 #: who holds the second post of a body, by what its name ends with
 _RANKS = {"部": "副部长", "局": "副局长", "厅": "副厅长", "委": "副主任", "办": "副主任", "会": "副主席",
@@ -124,6 +125,11 @@ def office(group: LabelledGroup, number: int) -> tuple[str, list[Member]]:
     ][number % 4]
 
 
+def named(words: str, group: LabelledGroup) -> str:
+    """The words of a style with the name of the group, or what it is called for short, where they ask for it."""
+    return words.replace("{group}", group.name).replace("{kind}", group.kind)
+
+
 def document(group: LabelledGroup, roster: str, tail: str, number: int, *, sentence: bool) -> str:
     """The text of a document that lists the members: a letter, a change, an annex, a chapter of a plan, or bare."""
     texts = tomllib.loads((_DATA / "documents.toml").read_text("utf-8"))["sentence" if sentence else "listing"]
@@ -139,7 +145,7 @@ def write_form(folder: Path, name: str, style: Style, groups: Sequence[LabelledG
     for number, group in enumerate(groups):
         members = as_told(group.members, style.told)
         words = style.write(members)
-        roster = words.replace("{group}", group.name).replace("{kind}", group.kind)
+        roster = named(words, group)
         tail, of_office = office(group, number)
         path = _path(folder, name, number)
         path.write_text(document(group, roster, tail, number, sentence="{group}" in words), "utf-8")
@@ -227,7 +233,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             count: Counter[str] = Counter()
             errors: list[Any] = []
             for path, gold in written.items():
-                score(gold, list(org_rows(raci.org(path))), count, errors, path.stem)
+                found = raci.org(path)
+                score(gold, list(org_rows(found)), count, errors, path.stem)
+                names = {each["group"] for each in gold["groups"]} - {each.name for each in found}
+                count["misnamed"] += len(names)
+                errors += [(path.stem, "", sorted(names), [each.name for each in found])] if names else []
             total += count
             print(f"{name}: {_figures(count)}")
             for stem, _, missing, extra in errors[: options.errors]:
@@ -239,7 +249,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _figures(count: Mapping[str, int]) -> str:
     right = count["tp"]
     f1 = 2 * right / max(1, 2 * right + count["fn"] + count["fp"])
-    return f"f1 {f1:.3f}  missing {count['fn']}  extra {count['fp']}  posts {count['posts_right'] / max(1, right):.3f}"
+    posts = count["posts_right"] / max(1, right)
+    wrong = "  ".join(f"{name} {count[key]}" for name, key in _WRONG.items())
+    return f"f1 {f1:.3f}  posts {posts:.3f}  {wrong}"
 
 
 if __name__ == "__main__":

@@ -109,7 +109,8 @@ def parts_led_by_bodies(groups: Sequence[LabelledGroup], at: int) -> Written:
     """Parts with the labels 牵头单位 and 成员单位."""
     parts = _by_bodies(_parted(groups[at]))
     said = [
-        f"{n}.{one.name}\n牵头单位：{one.members[0].body}\n成员单位：{_joined(one.members[1:])}\n工作职责：{_DUTIES[n - 1]}。"
+        f"{n}.{one.name}\n牵头单位：{one.members[0].body}\n成员单位：{_joined(one.members[1:])}\n"
+        f"工作职责：{_DUTIES[n - 1]}。"
         for n, one in enumerate(parts, 1)
     ]
     return _with_parts(groups[at], f"　　{groups[at].kind}下设三个工作组，组成及职责如下：\n" + "\n".join(said), parts)
@@ -156,7 +157,8 @@ def office_with_members(groups: Sequence[LabelledGroup], at: int) -> Written:
     deputy = others[-1]._replace(position="office_deputy", title="副主任")
     listed = "、".join(one.name or "" for one in others[:-1])
     told = (
-        f"二、{group.kind}办公室\n主　任：{head.name}　{head.post}\n副主任：{deputy.name}　{deputy.post}\n成　员：{listed}\n"
+        f"二、{group.kind}办公室\n主　任：{head.name}　{head.post}\n"
+        f"副主任：{deputy.name}　{deputy.post}\n成　员：{listed}\n"
         "　　办公室负责日常工作。"
     )
     members = [*group.members, head._replace(position="office_head"), deputy]

@@ -129,12 +129,13 @@ def listed(entry: str, label: str = "{}：", between: str = "、", behind: str =
     return write
 
 
-def told(clause: str, entry: str, last: str = "", between: str = "、", opening: str = "", comma: str = "，", count: str = ""
-) -> Callable[..., str]:  # fmt: skip
+def told(
+    clause: str, entry: str, last: str = "", *, opening: str = "", comma: str = "，", count: str = ""
+) -> Callable[..., str]:
     """A sentence: a clause for each title; ``last`` for the last, where that is another."""
 
     def write(members: Sequence[Member]) -> str:
-        titles = [(title, between.join(_filled(entry, one) for one in group)) for title, group in by_title(members)]
+        titles = [(title, "、".join(_filled(entry, one) for one in group)) for title, group in by_title(members)]
         counts = [len(group) for _, group in by_title(members)]
         clauses = [
             _numbered(count, place) + clause.format(title=title, who=who, n=counts[place])

@@ -9,7 +9,7 @@ from checkouts import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 from group_form_list import STYLES
-from group_forms import as_told, document, made_up
+from group_forms import as_told, document, made_up, named
 
 from raci.groups import org
 
@@ -22,7 +22,7 @@ def test_a_group_in_each_form_has_its_members(form: str, number: int) -> None:
     style = STYLES[form]
     members = as_told(GROUP.members, style.told)
     words = style.write(members)
-    text = document(GROUP, words.replace("{group}", GROUP.name), "", number, sentence="{group}" in words)
+    text = document(GROUP, named(words, GROUP), "", number, sentence="{group}" in words)
     (group,) = org(text)
     assert group.name == GROUP.name
     assert {

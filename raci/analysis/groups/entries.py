@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from raci.analysis.groups.persons import is_name, name_and_post, with_post_in_bracket
+from raci.analysis.groups.entry_lines import entry_lines, is_rest_of_post
+from raci.analysis.groups.persons import is_name, name_and_post, person_with_post, with_post_in_bracket
 from raci.analysis.groups.post_words import is_general_post, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in
 from raci.analysis.groups.runs import Run, runs_in, without_remarks
@@ -19,6 +20,7 @@ __all__ = ["entries_in", "is_entry"]
 _NAMED_IN_BRACKETS = late_pattern(
     r"(?<![一-龥·])(?P<name>[一-龥]\s+[一-龥]{1,2}|[一-龥·]{2,20})\s*（(?P<post>[^（）]{2,80})）"
 )
+_MARKS = "，、；。（）"
 #: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
 _SHORTEST_ENTRY, _LONGEST_POST = 4, 30
 
@@ -30,7 +32,8 @@ def entries_in(words: str) -> list[Who]:
     for match in _NAMED_IN_BRACKETS.finditer(words):
         named = _named_in_brackets(match)
         if named is not None:
-            found += _by_tokens(words, position, match.start())
+            named = _with_body_before(words, position, named)
+            found += _by_tokens(words, position, named.start)
             found.append(named)
             position = match.end()
     return [*found, *_by_tokens(words, position, len(words))]
@@ -50,17 +53,51 @@ def _named_in_brackets(match: re.Match[str]) -> Who | None:
     return Who(held.name, *post_and_body(held.post), match.start(), match.end()) if held else None
 
 
+def _with_body_before(words: str, start: int, named: Who) -> Who:
+    """The person with the body that stands before the name in the same line: 市财政局：李某（副局长）."""
+    line = words[start : named.start].rsplit("\n", 1)[-1]
+    body = line.strip(" \t\u3000：")
+    if not body or named.post is None or named.body is not None or line.rstrip(" \t\u3000：") == line:
+        return named
+    if len(body.split()) > 1 or is_post(body) or is_name(body) or any(mark in body for mark in _MARKS):
+        return named
+    if "：" not in line and names_in(body) != ((body, 0, len(body)),):
+        return named
+    return Who(named.name, *post_and_body(body + named.post), named.start - len(line.lstrip()), named.end)
+
+
 def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
-    """The entries of a stretch that is parted by blanks, commas and ends of lines, or by nothing."""
-    tokens = list(runs_in(words, start, end))
+    """The entries of a stretch that is parted by ends of lines, blanks and commas, or by nothing."""
+    runs = list(runs_in(words, start, end))
+    are_posts = _are_posts(runs)
+    if len(runs) > 1 and "\n" in words[runs[0].end : runs[-1].start]:
+        after = dict(pairwise(runs))
+
+        def names(run: Run) -> bool:
+            """Whether a run names a person."""
+            if is_name(run.words) or _is_before_post(run.words, after.get(run)):
+                return True
+            if person_with_post(run.words) is not None:
+                return True
+            return not are_posts and bool(list(_run_together(run)))
+
+        for entry in entry_lines(words, runs, names):
+            yield from _in_line(words, entry, are_posts=are_posts)
+    else:
+        yield from _in_line(words, runs, are_posts=are_posts)
+
+
+def _in_line(words: str, tokens: list[Run], *, are_posts: bool) -> Iterator[Who]:
+    """The entries of a line; ``are_posts``: no person is named in it."""
     if _is_post_first(tokens):
         tokens = [token for pair in zip(tokens[1::2], tokens[::2], strict=True) for token in pair]
-    are_posts = _are_posts(tokens)
+    elif _is_body_first(tokens):
+        tokens = [tokens[place + step] for place in range(0, len(tokens), 3) for step in (1, 0, 2)]
     person: Run | None = None
     behind: list[Run] = []  # what stands behind the person, or between persons
     for token, after in zip_longest(tokens, tokens[1:]):
         # right behind a person stands a post
-        if person is not None and behind and _is_rest_of_post(words, behind[-1], token):
+        if person is not None and behind and is_rest_of_post(words, behind[-1], token):
             behind.append(token)
             continue
         together = [] if are_posts or (person is not None and not behind) else list(_run_together(token))
@@ -70,7 +107,7 @@ def _by_tokens(words: str, start: int, end: int) -> Iterator[Who]:
             yield from together
         elif person is not None and behind and lexicon_pattern("group.several").match(token.words):
             yield from _closed(words, person, behind)
-            person, behind = None, [token]  # 各乡镇主要负责人, below the persons
+            person, behind = None, [token]  # 各乡镇主要负责人, behind the persons
         else:
             behind.append(token)
     yield from _closed(words, person, behind)
@@ -83,6 +120,17 @@ def _is_post_first(tokens: Sequence[Run]) -> bool:
         and len(tokens) % 2 == 0
         and all(is_post(token.words) and not is_name(token.words) for token in tokens[::2])
         and all(is_name(token.words) or _is_shaped(token.words) for token in tokens[1::2])
+    )
+
+
+def _is_body_first(tokens: Sequence[Run]) -> bool:
+    """Whether the name stands between the body and the post in it: 市财政局　李某　副局长."""
+    return (
+        len(tokens) > 2
+        and len(tokens) % 3 == 0
+        and all(not is_post(body.words) and not is_name(body.words) for body in tokens[::3])
+        and all(is_name(name.words) or _is_shaped(name.words) for name in tokens[1::3])
+        and all(is_post(post.words) and whose_post(post.words) is None for post in tokens[2::3])
     )
 
 
@@ -99,13 +147,6 @@ def _is_before_post(words: str, after: Run | None) -> bool:
         return False
     is_level = lexicon_pattern("group.level-start").match(post) is not None
     return is_level or whose_post(post) is not None or is_general_post(post)
-
-
-def _is_rest_of_post(words: str, before: Run, token: Run) -> bool:
-    """Whether a run that begins a line is the rest of the post above it: 省交通运输厅总工 ⏎ 程师."""
-    if "\n" not in words[before.end : token.start] or not is_post(before.words + token.words):
-        return False
-    return len(token.words) == 1 or not (is_post(before.words) or is_post(token.words))
 
 
 def _is_shaped(words: str) -> bool:
@@ -170,6 +211,8 @@ def _mark_between(before: Run, after: Run, words: str) -> str:
         if mark in between:
             return "、" if mark == "、" else "，"
     last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
+    if person_with_post(last) is not None:
+        return "、"
     if names_in(last) is None and not is_post(lexicon_pattern("group.aside").sub("", last)):
         return ""
     is_new = names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))

@@ -40,6 +40,8 @@ _DOT = "·"
 #: how long names are that stand beside a post
 _LONGEST_NAME, _SHORTEST_NAME, _LONGEST_DOTTED = 4, 2, 20
 _LENGTHS = (3, 2, 4)
+#: what no name ends with: 周某 ⏎ 市市场监管局局长, run together
+_NEVER_LAST = ("副", "市", "县", "区", "省")
 #: so many characters has a name whose surname is not known
 _RARE = 3
 #: so many characters apart are two names
@@ -201,9 +203,10 @@ def _begins_with_body(words: str) -> bool:
 def _divided(words: str, *, open_end: bool) -> Iterator[PostAndName]:
     """The ways to divide a name from the post behind it."""
     pattern = lexicon_pattern("group.post-inside") if open_end else lexicon_pattern("group.post")
-    for length in _LENGTHS:
+    is_compound = lexicon_pattern("group.compound-name").match(words[: max(_LENGTHS)]) is not None
+    for length in _LENGTHS if is_compound else _LENGTHS[:2]:
         name, post = words[:length], words[length:]
-        is_whole = _HAN.fullmatch(name) is not None and not name.endswith("副")
+        is_whole = _HAN.fullmatch(name) is not None and not name.endswith(_NEVER_LAST)
         is_whole = is_whole and lexicon_pattern("group.no-name").search(name) is None
         if len(post) > 1 and is_whole and pattern.search(post):
             yield PostAndName(post, name)

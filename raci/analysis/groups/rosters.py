@@ -17,7 +17,7 @@ __all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
 
 _BLANK = re.compile(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
-_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_—-]{3,}|…+)(?=\S)")
+_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+)(?=\S)")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 _LONGEST_ENTRY, _GLANCE = 60, 400
@@ -46,7 +46,15 @@ def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
     is_open = False  # whether the next line may go on the last part
     for begin, position, labels in _lines(text, start, end):
         first = labels[0].start if labels else position
-        if part is not None and is_open and text[begin:first].strip():
+        if not labels and (titled := _titled_line(text, begin, position)) is not None:
+            if part is not None:
+                yield part
+            part, is_open = titled, False
+            continue
+        before = text[begin:first].strip()
+        if labels and is_open and lexicon_pattern("group.before-label").fullmatch(before):
+            before = ""  # 领导小组 before 副组长：
+        if part is not None and is_open and before:
             is_open = _goes_on(text, part, begin, first)
             if is_open:
                 stop = _stop(text, begin, first)
@@ -61,6 +69,20 @@ def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
             part, is_open = RosterPart(_title(label.words), label.start, label.end, stop), stop == limit
     if part is not None:
         yield part
+
+
+def _titled_line(text: str, start: int, end: int) -> RosterPart | None:
+    """A line with a person and, in a bracket at its end, the title: 王某　市长　（组长）; None for any other line."""
+    if end - start > _LONGEST_ENTRY:
+        return None
+    line = text[start:end].rstrip("\n")
+    titled = lexicon_pattern("group.title-at-end").search(line)
+    if titled is None:
+        return None
+    found = entries_in(line[: titled.start()])
+    if len(found) != 1 or found[0].name is None or found[0].post is None:
+        return None
+    return RosterPart(titled["title"], start, start, end)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[_Label]]]:
@@ -120,6 +142,8 @@ def read_roster(text: str, part: RosterPart) -> Iterator[Said]:
     if lexicon_pattern("group.unlisted-title").search(part.title):
         return
     words = _without_duties(text[part.start : part.end])
+    if part.label == part.start:  # the title stands at the end
+        words = lexicon_pattern("group.title-at-end").sub("", words)
     line = text[text.rfind("\n", max(0, part.label - _GLANCE), part.label) + 1 : part.label]
     position = position_of(part.title, of_office=lexicon_pattern("group.office-before").search(line) is not None)
     found = entries_in(words)

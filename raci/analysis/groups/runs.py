@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import name_and_post, spaced_name
+from raci.analysis.groups.persons import is_name, name_and_post, spaced_name
 from raci.analysis.groups.post_words import is_general_post, is_post
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Run", "runs_in", "without_remarks"]
 
 _RUN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
+_BULLETS = "●■◆▲·•○◇□★※—–→"
 _MARKS = "、，。；："
 #: so many runs are looked at together, for a name that is written with blanks in it
 _GLANCE = 5
@@ -29,7 +30,8 @@ class Run(NamedTuple):
 
 def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
     """The runs of characters, a name with a blank in it (王　某) as one; remarks (（按姓氏笔画排列）) left out."""
-    found = [Run(match[0], match.start(), match.end()) for match in _RUN.finditer(words, start, end)]
+    runs = (Run(match[0], match.start(), match.end()) for match in _RUN.finditer(words, start, end))
+    found = [part for run in runs if run.words.strip(_BULLETS) for part in _parted(run)]
     index = 0
     while index < len(found):
         joined, taken = _spaced(_near_each_other(words, found[index : index + _GLANCE]))
@@ -38,6 +40,18 @@ def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
             yield Run(joined, token.start, found[index - 1].end)
         elif (bare := _bare(token)).words:
             yield bare
+
+
+def _parted(run: Run) -> Iterator[Run]:
+    """A run in two where a colon stands between a person and the body or post: 王某：市长, 市财政局：李某."""
+    before, colon, after = run.words.partition("：")
+    number = lexicon_pattern("group.item-number").match(before)
+    name = before[number.end() :] if number else before
+    if colon and after and (is_name(name) or is_name(after)):
+        yield Run(before, run.start, run.start + len(before))
+        yield Run(after, run.end - len(after), run.end)
+    else:
+        yield run
 
 
 def _near_each_other(words: str, tokens: Sequence[Run]) -> list[str]:

@@ -375,3 +375,57 @@ def test_who_stands_behind_a_label(text: str, expected: list[tuple[str, str | No
         (m.position, m.name or (m.department.name if m.department and not m.post else None), m.post)
         for m in group.members
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # a person a line, whatever stands first in it
+        ("市园林局局长李平\n市水务局局长周小兰", [("李平", "市园林局局长"), ("周小兰", "市水务局局长")]),
+        ("市园林局　李平　副局长\n市水务局　周　兰　局长", [("李平", "市园林局副局长"), ("周兰", "市水务局局长")]),
+        (
+            "市园林局：李平（副局长）\n市水务局：周小兰（局长）",
+            [("李平", "市园林局副局长"), ("周小兰", "市水务局局长")],
+        ),
+        ("李平：市园林局局长\n周小兰：市水务局局长", [("李平", "市园林局局长"), ("周小兰", "市水务局局长")]),
+        ("● 市长 李平\n—— 周小兰　市水务局局长", [("李平", "市长"), ("周小兰", "市水务局局长")]),
+        # what a line break cuts
+        ("李　平　市园林局\n局长\n周小兰　市水务局局长", [("李平", "市园林局局长"), ("周小兰", "市水务局局长")]),
+        ("李平　市交通局总工\n程师\n周小兰　市水务局局长", [("李平", "市交通局总工程师"), ("周小兰", "市水务局局长")]),
+        ("李平\n市园林局局长\n周小兰\n市水务局局长", [("李平", "市园林局局长"), ("周小兰", "市水务局局长")]),
+        # blanks within names and between them
+        ("李　平  周　兰  汪　洋", [("李平", None), ("周兰", None), ("汪洋", None)]),
+        ("李　平（女）　市园林局局长", [("李平", "市园林局局长")]),
+        ("李×平　市园林局局长", [("李×平", "市园林局局长")]),
+    ],
+)
+def test_a_person_a_line(words: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(who.name, who.post) for who in entries_in(words)] == expected
+
+
+def test_a_short_list_with_commas_is_no_running_text() -> None:
+    text = (
+        "云泽市绿道建设领导小组成员名单\n\n组　长：李平，市长\n副组长：周小兰，副市长\n孙一心，市园林局局长\n"
+        "成　员：钱多多，市财政局局长\n吴小林，市水务局局长\n领导小组办公室设在市园林局。\n"
+    )
+    (group,) = org(text)
+    assert group.name == "云泽市绿道建设领导小组"
+    assert [member.name or member.position for member in group.members] == [
+        "李平",
+        "周小兰",
+        "孙一心",
+        "钱多多",
+        "吴小林",
+        "office",
+    ]
+
+
+def test_titles_at_the_end_of_lines() -> None:
+    lines = "李平　市长　（组长）\n副市长　周小兰（副组长）\n钱多多　市财政局局长（成员）\n"
+    text = f"云泽市绿道建设领导小组成员名单\n\n{lines}"
+    (group,) = org(text)
+    assert [(member.position, member.name, member.post) for member in group.members] == [
+        ("head", "李平", "市长"),
+        ("deputy", "周小兰", "副市长"),
+        ("member", "钱多多", "市财政局局长"),
+    ]

@@ -215,3 +215,27 @@ def test_one_may_be_contact_as_well(tmp_path: Path) -> None:
         ("member", "李某"),
         ("contact", "李某"),
     ]
+
+
+def test_two_persons_beside_one_another() -> None:
+    text = (
+        "云泽市绿道建设领导小组成员名单\n\n职务\t姓名\t单位及职务\t姓名\t单位及职务\n组长\t李平\t市长\t\t\n"
+        "成员\t周小兰\t市水务局局长\t钱多多\t市财政局局长\n成员\t吴小林\t市园林局局长\t孙一心\t市教育局局长\n"
+    )
+    (group,) = org(text)
+    assert [(member.name, member.post) for member in group.members] == [
+        ("李平", "市长"),
+        ("周小兰", "市水务局局长"),
+        ("钱多多", "市财政局局长"),
+        ("吴小林", "市园林局局长"),
+        ("孙一心", "市教育局局长"),
+    ]
+
+
+def test_the_head_of_a_table_is_no_member() -> None:
+    (group,) = org("云泽市绿道建设领导小组成员名单\n\n成员\t单位\n组长\t市园林局\n成员\t市水务局\n成员\t市财政局\n")
+    assert [member.department and member.department.name for member in group.members] == [
+        "市园林局",
+        "市水务局",
+        "市财政局",
+    ]
