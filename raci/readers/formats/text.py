@@ -12,7 +12,7 @@ from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.documents.radicals import as_ideographs
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes, check_length
-from raci.readers.formats.misnamed import is_marked_up
+from raci.readers.formats.markup import is_marked_up
 from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
 

@@ -12,8 +12,8 @@ from raci.readers.files.encoding import decode
 from raci.readers.files.magic import detect_format
 from raci.readers.files.packages import Package
 from raci.readers.formats.html import decode_page, read_page
+from raci.readers.formats.markup import is_page_part
 from raci.readers.formats.mht import read_archive
-from raci.readers.formats.misnamed import is_page_part
 
 __all__ = ["ChunkReader", "ReadWord"]
 
