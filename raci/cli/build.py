@@ -130,8 +130,16 @@ def _said_of(results: Sequence[BuildResult]) -> str:
     open_matters = sum(result.counts.get("review", 0) for result in results)
     file_count = sum(len(result.files) for result in results)
     advised = [(result.title or result.source, result.advice) for result in results]
-    said = closing_words(open_matters, advised, "，见各表的“待核”")
+    said = closing_words(open_matters, advised, _where(results))
     return f"完成：{len(results)} 个方案，{file_count} 个文件；{said}"
+
+
+def _where(results: Sequence[BuildResult]) -> str:
+    """Where the findings stand: in the workbook and the page, and where neither is wanted, in ``raci check`` alone."""
+    names = {file.name for result in results for file in result.files}
+    if "report.html" in names or any(name.endswith(".xlsx") for name in names):
+        return "，见各表的“待核”"
+    return "，用 raci check 逐条列出"
 
 
 def _tell(inputs: Inputs, built: Iterator[BuildResult]) -> list[BuildResult]:

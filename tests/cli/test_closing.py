@@ -72,3 +72,13 @@ def test_where_all_was_read_nothing_more_is_said(tmp_path: Path) -> None:
     path.write_text(PLAN, encoding="utf-8")
     assert raci("extract", path).stderr == ""
     assert "没有待核事项" in raci("check", path).stderr
+
+
+def test_build_without_a_workbook_sends_to_check(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "青溪县护河方案\n一、整治河道。（县水利局牵头）\n二、清理垃圾。（县城管局负责）\n三、巡查河道。\n",
+        encoding="utf-8",
+    )
+    assert "用 raci check 逐条列出" in raci("build", path, "--only", "csv,docx", cwd=tmp_path).stderr
+    assert "见各表的“待核”" in raci("build", path, "--only", "report", cwd=tmp_path).stderr
