@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal, NotRequired, TypedDict
 
 from raci.config.profiles import profile_of
-from raci.model import Analysis, Assignment, Clause, Deadline, Document, Origin, Profile
+from raci.model import Analysis, Assignment, Clause, Deadline, Department, Document, Origin, Profile
 from raci.model.layers import beside_marked, letters_by_layer, second_layer
 from raci.storage.task_ids import ids_of_tasks
 
@@ -83,16 +83,21 @@ def records(
     ``explicit``. Assignments do not say of which text they are: their ``document_id`` and ``task_id`` are None, and of
     what sentences tell only that beside marked assignments is in the second layer.
 
-    With ``current`` a row whose department names successors for the date asked for has these under that key.
+    With ``current`` a row whose department's duty others carry at the date asked for has these under that key.
 
     Raises ProfileError for an unknown profile.
     """
     chosen = profile_of(source if isinstance(source, Analysis) else None, profile)
     rows = _of_analysis(source, chosen) if isinstance(source, Analysis) else _of_assignments(source, chosen)
     for row, assignment in rows:
-        if current and assignment is not None and assignment.department.current:
-            row["current"] = list(assignment.department.current)
+        if current and assignment is not None and (bodies := _others_by_now(assignment.department)):
+            row["current"] = bodies
         yield row
+
+
+def _others_by_now(department: Department) -> list[str]:
+    """The bodies that carry its duty at the date asked for; none where it is the same body still."""
+    return list(department.current) if department.current != (department.canonical,) else []
 
 
 def _of_assignments(assignments: Iterable[Assignment], profile: Profile) -> Iterator[tuple[Row, Assignment | None]]:

@@ -143,6 +143,7 @@ def test_rows_with_the_bodies_of_today_are_as_the_schema_says(tmp_path: Path) ->
         for row in rows:
             VALID.validate(row)
         assert rows[0].get("current") == current
+        assert "current" not in rows[1], "the same body still"
 
 
 @pytest.mark.parametrize("key", COLUMNS)
