@@ -19,7 +19,9 @@ TEXT = """云泽市绿道方案
 
 
 def test_it_has_the_form_of_the_corpus() -> None:
-    [document] = json.loads(render(job_of(analyse(Document(TEXT, title="云泽市绿道方案")))))
+    written = render(job_of(analyse(Document(TEXT, title="云泽市绿道方案"))))
+    assert "市水利局" in written.decode("utf-8"), "readable without a program"
+    [document] = json.loads(written)
     assert document["document"] == "云泽市绿道方案"
     [first] = [clause for clause in document["clauses"] if "打通" in clause["clause"]]
     assert first == {
