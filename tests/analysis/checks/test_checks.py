@@ -79,6 +79,7 @@ def test_what_could_not_be_read_is_not_called_a_task_for_nobody() -> None:
     assert one.check == "unread"
     assert one.start is not None
     assert text[one.start : one.end].startswith("（任务认领")
+    assert "（任务认领：市住建局、市水利局做好改造）" in one.message
 
 
 @pytest.mark.parametrize(
