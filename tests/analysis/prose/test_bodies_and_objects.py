@@ -93,3 +93,19 @@ def test_who_helps_approves_and_is_told(words: str, expected: list[tuple[str, st
 )
 def test_what_only_looks_like_a_body_stays_none(words: str) -> None:
     assert duties(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("指挥部组织后勤保障组做好物资调运。", [("指挥部", "responsible"), ("后勤保障组", "responsible")]),
+        ("五是县园林局牵头、有关部门配合，建设绿道驿站。", [("县园林局", "lead")]),
+        ("特急预案由县政府发布。", [("县政府", "responsible")]),
+        ("请贵厅审核绿道规划。", [("贵厅", "responsible")]),
+        ("县园林局应当在汛期终了后开展普查。", [("县园林局", "responsible")]),
+        ("实施严格的防火制度各地要做好巡护。", [("各地", "responsible")]),
+        ("各局从事绿化工作的人员参加培训。", []),
+    ],
+)
+def test_where_a_name_begins(words: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(words) == expected
