@@ -28,7 +28,7 @@ _DATE = late_pattern(
     r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
     r"(?:前|起|之前|以前)?"
 )
-_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])后(?![勤台方备])|(?<=[一-龥])时(?![间候限段期代]))(?=.{3})")
+_CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])(?:后(?![勤台])|时(?![间候限段期代])))(?=...)")
 #: what each of them ends with: a quick look
 _CONDITION_END = re.compile("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
