@@ -45,7 +45,7 @@ def _advice(body: Department, near: Sequence[str], is_recognised: bool) -> str:
     """What the name of an unknown body may be meant for; "" where nothing is like it.
 
     A body that the document names elsewhere comes first. Short names differ by a character from those of several
-    bodies: they must look alike (财攻局, 财政局), unless the words were recognised in a picture.
+    bodies: they must look or sound alike (财攻局 or 才政局, 财政局), unless the words were recognised in a picture.
     """
     if near:
         return f"与本文件别处写的“{'”、“'.join(near)}”只差一个字，请核对是不是错字"
@@ -98,7 +98,12 @@ def _tells_apart(char: str) -> bool:
 
 
 def _look_alike(char: str, other: str) -> bool:
-    return lexicon_pattern("checks.look-alike").match(char + other) is not None
+    """Whether one character is read or typed for the other: they look alike, or sound alike."""
+    both = char + other
+    return (
+        lexicon_pattern("checks.look-alike").match(both) is not None
+        or lexicon_pattern("checks.sound-alike").match(both) is not None
+    )
 
 
 def _without(name: str, place: int) -> str:
@@ -197,6 +202,7 @@ CHECK = Check(
         "云泽市方案\n一、整治市场。（市市场监管管理局牵头）\n",
         "国务院办公厅关于加强冷链监管的意见\n一、规范运输。（交通运部牵头）\n",
         "云泽市方案\n一、筹措资金。（市财政局牵头）\n二、核定预算。（市财攻局牵头）\n",
+        "云泽市方案\n一、筹措资金。（市才政局牵头）\n",
     ),
     passes=(
         "云泽市方案\n一、办好农业。（市农业农村局牵头，市财政局配合）\n",
