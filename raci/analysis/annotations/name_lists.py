@@ -141,9 +141,12 @@ def _mark_shared_ends(run: Sequence[PlacedToken], patterns: Patterns) -> list[Pl
         if not ending and not lexicon_pattern("name.local-government").fullmatch(token.text):
             continue
         of_places = token.place or not ending
-        only = "name.utility-word" if firm else "name.function-word" if bureau else ""
         before = index - 1
-        while before >= 0 and _may_share(marked[before][0], of_places, only, patterns):
+        while before >= 0 and (
+            _is_utility(marked[before][0])
+            if firm
+            else _may_share(marked[before][0], of_places, bureau is not None, patterns)
+        ):
             word, offset = marked[before]
             marked[before] = (
                 word._replace(
@@ -177,16 +180,16 @@ def _is_district(token: Token, level: str) -> bool:
     return not token.body and not is_function and 2 <= len(token.text) <= 3
 
 
-def _may_share(token: Token, of_places: bool, only: str, patterns: Patterns) -> bool:
-    """Whether a word may share the ending of the one behind it; places (广州) and functions (税务) may be bodies.
+def _is_utility(token: Token) -> bool:
+    """Whether a word is a utility that shares 企业 with the one behind it: 供水、燃气企业."""
+    return lexicon_pattern("name.utility-word").match(token.text) is not None
 
-    ``only`` is the id of the words that may, where not any do.
-    """
+
+def _may_share(token: Token, of_places: bool, of_bureaus: bool, patterns: Patterns) -> bool:
+    """Whether a word may share the ending of the one behind it; places (广州) and functions (税务) may be bodies."""
     if of_places:
         return 2 <= len(token.text) <= 4 and (not token.body or token.place)
-    if only == "name.utility-word":
-        return lexicon_pattern(only).match(token.text) is not None
-    if only and not lexicon_pattern(only).match(token.text):
+    if of_bureaus and not lexicon_pattern("name.function-word").match(token.text):
         return False
     return may_name_function(token, patterns)
 
