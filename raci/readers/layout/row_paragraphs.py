@@ -35,8 +35,11 @@ _BRACKET_LINES = 4
 _ENDS = tuple("。！？!?）)〕】：:")
 #: … and what names go on behind
 _GOES_ON = tuple("、，,和及与")
-#: what stands unbroken at the start of a line
-_UNBROKEN = re.compile(r"[^\u4e00-\u9fff]*.")
+#: what stands unbroken at the start of a line: 实, 5G网; with the marks and figures behind it, and what these open:
+#: 法”, 师）8000, 建“政
+_UNBROKEN = re.compile(
+    r"[^\u4e00-\u9fff]*.(?:[“”‘’\"）)》〉〕】、，。；：！？][^\u4e00-\u9fff]*(?:(?<=[“”‘’\"（(《〈〔【]).)?)?"
+)
 
 
 class _ParagraphMeasures(NamedTuple):
