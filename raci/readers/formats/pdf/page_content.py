@@ -36,6 +36,9 @@ _LEAST_CURVES, _MOST_CURVES = 3, 40
 _MAX_LENGTH = 1e5
 #: how deep objects made of objects are followed for pictures, and for lines
 _PICTURE_DEPTH, _LINE_DEPTH = 4, 3
+#: a character that is so many times as tall as its type says nothing of its height; most stand so far over and under
+#: their line
+_TALLEST, _ASCENT, _DESCENT = 1.6, 0.8, 0.12
 _BLANKS = frozenset((0x20, 0x3000, 0xA0))
 
 #: from a box of the file (left, bottom, right, top, y upwards) to one of the page: left, top, right, bottom
@@ -138,6 +141,8 @@ def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[i
         if not _is_character(code) or not raw.FPDFText_GetLooseCharBox(text, index, box):
             continue
         key, style = objects.of(index)
+        if box.top - box.bottom > _TALLEST * style.size > 0:
+            _set_on_line(text, index, box, style.size)
         yield (
             key,
             style,
@@ -145,6 +150,15 @@ def _glyphs(page: PdfPage, text: PdfTextPage, place: _Place) -> Iterator[tuple[i
         )
         spaced = False
         count += 1
+
+
+def _set_on_line(text: PdfTextPage, index: int, box: Any, size: float) -> None:
+    """Give a character whose font states no true height the height of its type, from where it stands on its line."""
+    import pypdfium2.raw as raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if raw.FPDFText_GetCharOrigin(text, index, x, y) and box.bottom <= y.value <= box.top:
+        box.top, box.bottom = min(box.top, y.value + _ASCENT * size), max(box.bottom, y.value - _DESCENT * size)
 
 
 def _is_character(code: int) -> bool:
