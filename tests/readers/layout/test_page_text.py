@@ -120,6 +120,22 @@ def test_a_block_set_narrower_than_the_text_around_it() -> None:
     assert rows(opened(drawn(draw))) == ROWS
 
 
+@pytest.mark.parametrize(
+    ("end", "start"), [("以旧换", "新”并妥善"), ("每名高级船", "工）8000元并"), ("推行", "船“证照合一”并")]
+)
+def test_a_line_ends_early_where_the_next_word_and_its_marks_had_no_room(end: str, start: str) -> None:
+    # 36 characters fill a line; of what stands here unbroken none can begin the next line, or end this one
+    before = (FILLER + FILLER)[: 36 - len(end) - (4 if "8" in start else 3)]
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 200, 80, TITLE, 18)
+        put_lines(canvas, 60, 130, [*wrapped([FILLER * 2], 36), f"{before[:-1]}，{end}", f"{start}做好登记。"])
+        put_lines(canvas, 60, 260, wrapped(sentences(), 36))
+
+    text = opened(drawn(draw)).text
+    assert f"{end}{start}" in text.replace("\n", "") and f"{end}\n" not in text
+
+
 def test_short_lines_of_a_list_stay_apart() -> None:
     labelled = [
         line
