@@ -153,11 +153,11 @@ def _is_pair(grid: TableGrid, row: int, place: int, rules: ActiveRules) -> bool:
 
 
 def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
-    first = _first_of_task([head.role for _, head, _ in pairs if head is not None])
+    """The pairs of each task: they begin with the same name, though others may say what is done, too (工作措施)."""
+    first = _first_of_task(grid, [pair for pair in pairs if pair[1] is not None])
     group: list[Pair] = []
     for pair in pairs:
-        head = pair[1]
-        if head is not None and head.role == first and any(held and held.role in NAMED for _, held, _ in group):
+        if _name(grid, pair) == first and any(held and held.role in NAMED for _, held, _ in group):
             yield _task(grid, group)
             group = []
         group.append(pair)
@@ -165,11 +165,18 @@ def _tasks(grid: TableGrid, pairs: Sequence[Pair]) -> Iterator[TableTask]:
         yield _task(grid, group)
 
 
-def _first_of_task(roles: Sequence[str]) -> str:
+def _first_of_task(grid: TableGrid, known: Sequence[Pair]) -> str:
     """What each task begins with: its name, or the number above that."""
-    name = next(role for role in roles if role in ("task", "content"))
-    numbered = roles[0] == "number" and roles.count("number") == roles.count(name)
-    return "number" if numbered else name
+    roles = [head.role for _, head, _ in known if head is not None]
+    name = next(place for place, role in enumerate(roles) if role in ("task", "content"))
+    names = [_name(grid, pair) for pair in known]
+    numbered = roles[0] == "number" and names.count(names[0]) == names.count(names[name])
+    return names[0 if numbered else name]
+
+
+def _name(grid: TableGrid, pair: Pair) -> str:
+    """The name of a field without what counts it: 事项一, 任务2."""
+    return grid.words(pair[0]).rstrip(_COUNTED)
 
 
 def _task(grid: TableGrid, group: Sequence[Pair]) -> TableTask:
