@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.listed_names import ListedNames
 from raci.readers.tables.cut_names import cuts_cell_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.rules.bodies import like_bodies
@@ -33,24 +34,32 @@ class PlacedCell(NamedTuple):
 
 def table_of_cells(cells: Iterable[PlacedCell]) -> DraftTable | None:
     """The table of the cells that hold words; None where none does."""
+    cells = list(cells)
+    columns: dict[tuple[int, int], list[Sequence[TextRow]]] = {}
+    for cell in cells:
+        columns.setdefault((cell.column, cell.colspan), []).append(cell.text_rows)
+    names = {key: ListedNames(held) for key, held in columns.items()}
     drafts = []
     for cell in cells:
-        passages = _passages(cell)
+        passages = _passages(cell, names[cell.column, cell.colspan])
         if passages:
             drafts.append(DraftCell(cell.row, cell.column, passages, cell.rowspan, cell.colspan))
     return DraftTable(tuple(drafts)) if drafts else None
 
 
-def _passages(cell: PlacedCell) -> tuple[Passage, ...]:
+def _passages(cell: PlacedCell, names: ListedNames) -> tuple[Passage, ...]:
     paragraphs: list[list[TextLine]] = []
-    previous: TextRow | None = None
-    for row in cell.text_rows:
+    first = 0  # the line that begins the paragraph
+    for place, row in enumerate(cell.text_rows):
         line = clean_line(row.line)
-        if previous is None or _ends_paragraph(previous, line.text, cell.width):
-            paragraphs.append([line])
-        else:
-            paragraphs[-1].append(line)
-        previous = row
+        if (
+            place == 0
+            or _ends_paragraph(cell.text_rows[place - 1], line.text, cell.width)
+            or names.ends_name(cell.text_rows, first, place - 1)
+        ):
+            paragraphs.append([])
+            first = place
+        paragraphs[-1].append(line)
     return tuple(Passage(tuple(lines)) for lines in paragraphs)
 
 
