@@ -13,10 +13,10 @@ from raci.readers.layout.line_numbers import LineNumberReader
 from raci.readers.layout.overlong_cells import within_cells
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.page_marks import split_page_marks
-from raci.readers.layout.pages import PageLayout
+from raci.readers.layout.pages import PageLayout, TopRow
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
-from raci.readers.layout.ruled_tables import RuledLine, ruled_strip, ruled_tables, table_frames
+from raci.readers.layout.ruled_tables import RuledLine, ruled_row, ruled_strip, ruled_tables, table_frames
 from raci.readers.layout.seal_print import split_seals
 from raci.readers.layout.struck_out import split_struck_out
 from raci.readers.layout.text_columns import ColumnReader
@@ -56,14 +56,17 @@ class PageReader:
         self, glyphs: Sequence[Glyph], ruled_lines: Sequence[RuledLine], number: int, height: float
     ) -> PageLayout:
         """The page of that number: its tables, with ruled lines and without, and the rows of text outside of them."""
-        frames = list(table_frames(ruled_lines))
+        every_frame = list(table_frames(ruled_lines, rows=1))
+        frames = [frame for frame in every_frame if len(frame.ys) > 2]
         glyphs, line_numbers = self._line_number_reader.split(glyphs, height, frames)
         if line_numbers:
             self._line_numbers.add("", number)
         ruled, outside = ruled_tables(frames, glyphs, number)
         strip = ruled_strip(ruled_lines, outside, number) if ruled_lines and not ruled else None
+        first = ruled_row(every_frame, outside, number, height)
+        top_row = TopRow(first[1], len(first[0].xs) - 1, first[0].ys[-1]) if first is not None else None
         unruled, outside = self._unruled_reader.tables(outside, number)
-        return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height, strip)
+        return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height, strip, top_row)
 
     def read_sheet(self, sheet: TurnedPage, number: int) -> list[PageLayout]:
         """The page of that number; the two pages of a sheet that shows them side by side."""

@@ -9,22 +9,32 @@ from raci.errors import ReadError
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.glyphs import TextRow
 
-__all__ = ["MAX_PAGE_CHARS", "PageLayout", "name_pages", "page_text", "too_many_chars"]
+__all__ = ["MAX_PAGE_CHARS", "PageLayout", "TopRow", "name_pages", "page_text", "too_many_chars"]
 
 #: a page of more characters is refused: one of a newspaper has some 20,000
 MAX_PAGE_CHARS = 200_000
 
 
+class TopRow(NamedTuple):
+    """A row of ruled boxes by itself at the top of a page: its cells, how many boxes it has, and its lower side."""
+
+    table: DraftTable
+    columns: int
+    bottom: float
+
+
 class PageLayout(NamedTuple):
     """A page: its rows of text, its tables with the position of their tops, and its height, in points.
 
-    ``strip``: what stands in ruled boxes below one another, on a page without tables; it stands in the rows as well.
+    ``strip``: what stands in ruled boxes below one another, on a page without tables; ``top_row``: what may be the rest
+    of the last row overleaf. Both stand in the rows as well.
     """
 
     rows: list[TextRow]
     tables: list[tuple[float, DraftTable]]
     height: float
     strip: DraftTable | None = None
+    top_row: TopRow | None = None
 
     @property
     def char_count(self) -> int:

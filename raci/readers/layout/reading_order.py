@@ -9,7 +9,7 @@ from raci.readers.documents.passages import Passage
 from raci.readers.layout.pages import PageLayout
 from raci.readers.layout.row_paragraphs import to_paragraphs
 from raci.readers.layout.side_tables import are_sides
-from raci.readers.layout.table_continuation import goes_on, join_tables
+from raci.readers.layout.table_continuation import goes_on, join_tables, with_top_row
 from raci.readers.layout.text_edges import SetRow, TextEdges, set_rows, text_edges
 
 __all__ = ["in_reading_order"]
@@ -24,6 +24,9 @@ def in_reading_order(pages: Sequence[PageLayout]) -> list[Passage | DraftTable]:
     for page in pages:
         rest = set_rows(sorted(page.rows, key=lambda row: (row.order, row.top)), document, before)
         before = rest[-1].edges if rest else before
+        if parts and not run and page.top_row is not None and (joined := with_top_row(parts[-1], page.top_row)):
+            parts[-1] = joined
+            rest = [each for each in rest if each.row.top > page.top_row.bottom]
         for top, table in sorted(page.tables, key=lambda placed: placed[0]):
             above = _count_above(rest, top)
             run += rest[:above]

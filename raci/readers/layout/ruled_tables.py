@@ -10,7 +10,7 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, text_rows
 
-__all__ = ["RuledLine", "TableFrame", "ruled_strip", "ruled_tables", "table_frames"]
+__all__ = ["RuledLine", "TableFrame", "ruled_row", "ruled_strip", "ruled_tables", "table_frames"]
 
 #: lines this near to one another, in points, are one
 _NEAR = 3.0
@@ -18,6 +18,8 @@ _NEAR = 3.0
 _MAX_CELLS, _MAX_LINES = 20_000, 3_000
 #: so many upright lines that end side by side make a row that nothing closes
 _MIN_ENDS = 3
+#: what is left of a row overleaf begins in this part of the page
+_TOP = 0.16
 
 
 class RuledLine(NamedTuple):
@@ -93,12 +95,23 @@ def _sides(lines: Sequence[RuledLine]) -> tuple[list[float], list[float]]:
     return upright, [line.top for line in lines if line.is_level]
 
 
-def table_frames(lines: Sequence[RuledLine]) -> Iterator[TableFrame]:
-    """The frames of the tables that the lines draw, of two columns and two rows at the least."""
+def ruled_row(
+    frames: Iterable[TableFrame], glyphs: Sequence[Glyph], page: int | None, height: float
+) -> tuple[TableFrame, DraftTable] | None:
+    """The row by itself at the top of a page of that height, before anything else on it; None where there is none."""
+    frame = min(frames, key=lambda frame: frame.ys[0], default=None)
+    if frame is None or len(frame.ys) != 2 or frame.ys[0] > _TOP * height:
+        return None
+    table = _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
+    return (frame, table) if table is not None else None
+
+
+def table_frames(lines: Sequence[RuledLine], rows: int = 2) -> Iterator[TableFrame]:
+    """The frames of the tables that the lines draw, of two columns and so many rows at the least."""
     for group in _touching_groups(lines) if len(lines) <= _MAX_LINES else ():
         upright, level = _sides(group)
         xs, ys = _merge_near(upright), _with_open_rows(_merge_near(level), group)
-        if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= _MAX_CELLS:  # else a box, an underline, a drawing
+        if len(xs) >= 3 and len(ys) > rows and len(xs) * len(ys) <= _MAX_CELLS:  # else a box, an underline, a drawing
             yield TableFrame(group, xs, ys)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
 from raci.readers.documents.passages import Passage
+from raci.readers.layout.pages import TopRow
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, column
 
-__all__ = ["goes_on", "join_tables"]
+__all__ = ["goes_on", "join_tables", "with_top_row"]
 
 #: the head with the column of numbers stands in one of the rows up to this one
 _LAST_HEAD_ROW = 3
@@ -22,6 +23,13 @@ _LISTED = re.compile(f"[{_OPEN}]")
 def goes_on(above: DraftTable, below: DraftTable) -> bool:
     """Whether a table at the top of a page is the rest of the one at the end of the page before."""
     return _width(above) == _width(below)
+
+
+def with_top_row(above: Passage | DraftTable, row: TopRow | None) -> DraftTable | None:
+    """A table with the row that stands by itself at the top of the next page; None where that is no part of it."""
+    if row is None or not isinstance(above, DraftTable) or _width(above) != row.columns:
+        return None
+    return join_tables(above, row.table)
 
 
 def _width(table: DraftTable) -> int:
@@ -86,8 +94,10 @@ def _reaching_on(above: Sequence[DraftCell], below: Sequence[DraftCell], height:
 
 def _names_are_cut(above: DraftTable, below: DraftTable, height: int, first_row: int) -> bool:
     """Whether in a column of bodies a name begins at the end of one page and ends at the top of the next."""
-    named = _named_columns(above)
     last = {cell.column: _cell_text(cell) for cell in above.cells if cell.row + cell.rowspan == height}
+    # 牵头单位 │ 县水利局: in tables of fields the head stands at the left
+    heads = [cell for cell in above.cells if cell.row + cell.rowspan == height and _role(cell) in NAMED]
+    named = _named_columns(above) | {cell.column + cell.colspan for cell in heads}
     first = {cell.column: _cell_text(cell) for cell in below.cells if cell.row == first_row}
     return any(_is_cut(last.get(column, ""), first.get(column, "")) for column in named)
 
