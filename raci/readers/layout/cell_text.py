@@ -35,10 +35,10 @@ class PlacedCell(NamedTuple):
 def table_of_cells(cells: Iterable[PlacedCell]) -> DraftTable | None:
     """The table of the cells that hold words; None where none does."""
     cells = list(cells)
-    columns: dict[tuple[int, int], list[Sequence[TextRow]]] = {}
+    columns: dict[tuple[int, int], list[PlacedCell]] = {}
     for cell in cells:
-        columns.setdefault((cell.column, cell.colspan), []).append(cell.text_rows)
-    names = {key: ListedNames(held) for key, held in columns.items()}
+        columns.setdefault((cell.column, cell.colspan), []).append(cell)
+    names = {key: ListedNames([cell.text_rows for cell in held], held[0].width) for key, held in columns.items()}
     drafts = []
     for cell in cells:
         passages = _passages(cell, names[cell.column, cell.colspan])

@@ -22,6 +22,8 @@ _END = late_pattern(
 )
 #: where a line of its column is wider by so many characters, the next character would have had room
 _NO_ROOM = 1.2
+#: what a cell leaves free at its sides, in characters
+_PADDING = 1.3
 #: a column lists bodies a line each where so many lines end early behind one
 _FEWEST = 2
 #: a name wraps over so many lines; the looks at both sides of a line's end
@@ -29,10 +31,11 @@ _MOST_LINES, _BESIDE = 3, 8
 
 
 class ListedNames:
-    """The lines of one column, given by cell."""
+    """The lines of one column of so many points, given by cell."""
 
-    def __init__(self, cells: Sequence[Sequence[TextRow]]) -> None:
+    def __init__(self, cells: Sequence[Sequence[TextRow]], width: float) -> None:
         self._widest = max((_width(row) for rows in cells for row in rows), default=0.0)
+        self._width = width
         ends = sum(self._ends_early(row) and _is_body(row.line.text) for rows in cells for row in rows[:-1])
         words = ("".join(row.line.text for row in rows) for rows in cells)
         parted = any(_PARTED.search(_IN_BRACKETS.sub("", held)) for held in words)
@@ -42,14 +45,16 @@ class ListedNames:
         """Whether the lines of a cell from ``first`` to ``place`` are one body in full, below which another begins."""
         words = "".join(row.line.text for row in rows[first : place + 1])
         after = rows[place + 1].line.text
-        if not _is_body(words) or cuts_cell_name(words, after) or _PARTED.match(after):
+        # a character before a mark goes with it to the next line: 各相关处 ⏎ 室、
+        if not _is_body(words) or cuts_cell_name(words, after) or _PARTED.search(after, 0, 2):
             return False
         if self._ends_early(rows[place]):
             return True
         return self._are_lines and not _is_joint(words, after) and _begins_body(rows[place + 1 :])
 
     def _ends_early(self, row: TextRow) -> bool:
-        return self._widest - _width(row) > _NO_ROOM * row.size
+        room = max(self._widest, self._width - _PADDING * row.size)
+        return room - _width(row) > _NO_ROOM * row.size
 
 
 def _width(row: TextRow) -> float:

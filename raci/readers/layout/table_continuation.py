@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from raci.readers.documents.draft_tables import DraftCell, DraftTable, has_task_head
 from raci.readers.documents.passages import Passage
 from raci.readers.layout.pages import TopRow
+from raci.readers.tables.cut_names import cuts_cell_name
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, column
 
@@ -46,7 +47,10 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     is_cut = numbers not in filled_columns if numbers is not None else _names_are_cut(above, below, height, first_row)
     if is_cut and below is not whole:
         # below a head a row without a number may be one of several that a merged number stands for
-        is_cut = _names_are_cut(above, below, height, first_row) or not filled_columns & _named_columns(above)
+        named = _named_columns(above)
+        last_row = {cell.column for cell in above.cells if cell.row == height - 1}
+        is_apart = not filled_columns & named or filled_columns <= named or not filled_columns & last_row
+        is_cut = is_apart or _names_are_cut(above, below, height, first_row)
     if not is_cut or has_task_head(below):
         below, first_row = whole, min(cell.row for cell in whole.cells)
         shift = height - first_row
@@ -121,9 +125,15 @@ def _role(cell: DraftCell) -> str:
 
 
 def _join_passages(above: Sequence[Passage], below: Sequence[Passage]) -> tuple[Passage, ...]:
-    if not above or not below:
+    if not above or not below or _are_two_bodies(above[-1].text, below[0].text):
         return (*above, *below)
     return (*above[:-1], Passage((*above[-1].lines, *below[0].lines)), *below[1:])
+
+
+def _are_two_bodies(before: str, after: str) -> bool:
+    """Whether a line before and one behind the end of a page are a body each."""
+    are_bodies = like_bodies(before) == like_bodies(after) == (1, 0)
+    return are_bodies and not _is_cut(before, after) and not cuts_cell_name(before, after)
 
 
 def _number_column(table: DraftTable) -> int | None:

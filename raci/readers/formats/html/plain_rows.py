@@ -126,15 +126,16 @@ def _set_rows(
 
 
 def _rows_below(events: Sequence[PageEvent], index: int, width: int) -> Iterator[tuple[int, list[_Element]]]:
-    """The elements of the same kind that follow, with as many cells and no words between."""
-    tag, place = events[index].tag, events[index].partner + 1
+    """The elements of one kind that follow, with as many cells and no words between."""
+    tag, place = "", events[index].partner + 1
     while place < len(events):
         event = events[place]
         if event.tag == TEXT_TAG and event.text.strip():
             return
-        if event.tag == tag and not event.ends and len(cells := _cells(events, place)) == width:
+        is_row = not event.ends and event.tag in _ROWS and event.tag == (tag or event.tag)
+        if is_row and len(cells := _cells(events, place)) == width:
             yield place, cells
-            place = event.partner
+            tag, place = event.tag, event.partner
         place += 1
 
 
