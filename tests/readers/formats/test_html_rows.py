@@ -29,6 +29,7 @@ def laid_out(row: str, cell: str) -> str:
         laid_out("div", "div"),
         laid_out("div", "span"),
         laid_out("ul", "li"),
+        f"<div>{laid_out('li', 'span').replace('li>', 'div>', 2)}</div>",
         f"<section>{laid_out('div', 'p')}</section><p>联系电话：12345</p>",
         laid_out("div", "div").replace("</div></div>", "</div></div><section>", 1) + "</section>",
         "<div>" + "".join(f"<div>{words}</div>" for cells in ROWS for words in cells) + "</div>",
