@@ -88,9 +88,11 @@ def _on_its_side(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
 def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = False) -> TablePart | None:
     work = [one for place in sorted(head.words) if (one := _work(grid, head, place)) is not None]
     rows = [row for row in rows if not head.is_said_by(grid, row)]
-    if len(work) < _SEVERAL or len(rows) < _SEVERAL or not _holds_work(grid, rows, work):
+    if not _are_work(head, work) or len(rows) < _SEVERAL or not _holds_work(grid, rows, work):
         return None
     columns = understand(grid, head, rows)
+    if len(work) < _SEVERAL and by_role(columns, "deadline"):
+        return None  # a table of tasks as any other
     places = {one.place: one for one in work}
     others = [column for column in columns if column.place not in places]
     body = _body_column(grid, rows, others, turned)
@@ -107,6 +109,12 @@ def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = 
     ]
     tasks = _tasks(grid, rows, body.place, work, [column.place for column in leaders])
     return TablePart("work", tuple(sorted([*said, body._replace(role="unit")])), tasks)
+
+
+def _are_work(head: TableHead, work: Sequence[_Work]) -> bool:
+    """Whether the columns of tasks are several, or one whose head says the part of the bodies: 单位 │ 负责任务."""
+    said = lexicon_pattern("column.work-of-role")
+    return len(work) >= _SEVERAL or any(said.search(name_of_head(head.words[one.place])) for one in work)
 
 
 def _work(grid: TableGrid, head: TableHead, place: int) -> _Work | None:

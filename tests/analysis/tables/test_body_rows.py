@@ -205,3 +205,16 @@ def test_the_line_above_a_table_that_says_who_leads_is_no_task_of_its_own() -> N
         ("选派干部", "市委组织部", "lead", None),
         ("选派干部", "市农业农村局", "support", None),
     ]
+
+
+def test_one_column_of_tasks_whose_head_says_the_part_of_the_bodies() -> None:
+    assert read("序号 | 单位 | 牵头任务\n1 | 县水利局 | 1.修水渠<br>2.清河道\n2 | 县教育局 | 编排课表") == [
+        ("修水渠", "县水利局", "lead", None),
+        ("清河道", "县水利局", "lead", None),
+        ("编排课表", "县教育局", "lead", None),
+    ]
+
+
+def test_a_table_of_tasks_with_limits_stays_one() -> None:
+    rows = read("单位 | 牵头任务 | 完成时限\n县水利局 | 修筑水渠 | 6月底\n县教育局 | 编排课表 | 年底")
+    assert [(row[0], row[3]) for row in rows] == [("修筑水渠", "6月底"), ("编排课表", "年底")]
