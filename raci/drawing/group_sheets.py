@@ -9,7 +9,7 @@ from raci.config.options.draw import DrawOptions
 from raci.drawing.canvas import Canvas
 from raci.drawing.model import DrawingModel
 from raci.drawing.page import LEAST, MARGIN, Caption, Sample, caption_of, new_sheet, numbered, room_on
-from raci.drawing.style import BODY, BODY_EDGE, LEADS, LEADS_EDGE, PAPER
+from raci.drawing.style import BODY, BODY_EDGE, LEADS, LEADS_EDGE, LEADS_WEIGHT, PAPER
 from raci.drawing.text import clean, shorten
 from raci.drawing.tiers import Tier, draw_tiers, parted, tiers_height, tiers_of
 from raci.model.work_groups import WorkGroup
@@ -130,12 +130,18 @@ def _draw(canvas: Canvas, sheet: GroupSheet, top: float) -> None:
 def _caption(model: DrawingModel, options: DrawOptions, groups: Sequence[WorkGroup]) -> Caption:
     members = [member for group in groups for member in group.members]
     figures = f"{len(members)} 个成员和职位"
+    whole = {group.within for group in groups}
     if len(groups) > 1:
         figures = f"{len(groups)} 个机构 · {figures}"
+        if len(whole) == 1 and all(whole) and not options.title:  # nothing but parts of one group
+            options = replace(options, title=f"{clean(groups[0].within)}下设机构")
     elif not options.title:  # the group is what the picture is of; the foot names the document
         options = replace(options, title=groups[0].name)
         figures = f"{clean(groups[0].within)}下设 · {figures}" if groups[0].within else figures
-    samples = [Sample("负责人", fill=LEADS, edge=LEADS_EDGE), Sample("成员", fill=BODY, edge=BODY_EDGE)]
+    samples = [
+        Sample("负责人", fill=LEADS, edge=LEADS_EDGE, weight=LEADS_WEIGHT),
+        Sample("成员", fill=BODY, edge=BODY_EDGE),
+    ]
     if any(member.position == "office" for member in members):
         samples.append(Sample("办公室设在", fill=PAPER, edge=BODY_EDGE))
     return caption_of(model, options, GROUPS_TITLE, figures, samples, of_tasks=False)

@@ -46,7 +46,7 @@ NO_TASKS = "本文件中没有找到任务，因此没有可画的内容"
 class Sample:
     """An entry of the legend: a line, or a filled mark with its edge.
 
-    ``shape`` is box, round or dot; arrow for a line with a head.
+    ``shape`` is box, round or dot; arrow for a line with a head. ``weight`` is how thick the edge is, in pt.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Sample:
     edge: str = ""
     dashes: str = ""
     shape: str = "box"
+    weight: float = 1.0
 
     def reach(self) -> float:
         """How wide the entry is, in pt."""
@@ -194,7 +195,12 @@ def _draw_sample(canvas: Canvas, sample: Sample, x: float, y: float) -> None:
             canvas.path(points("M{} {}l-9 -4v8Z", (x + 32, y)), fill=line.colour)
         x += 38
     elif sample.shape == "box":
-        canvas.rect(x, y - 5, 16, 10, rx=2, fill=sample.fill, stroke=sample.edge, stroke_dasharray=dashes)
+        edge: dict[str, str | float] = {
+            "stroke": sample.edge,
+            "stroke_width": sample.weight,
+            "stroke_dasharray": dashes,
+        }
+        canvas.rect(x, y - 5, 16, 10, rx=2, fill=sample.fill, **edge)
         x += 22
     else:
         radius = 3.0 if sample.shape == "dot" else 6.0

@@ -15,6 +15,8 @@ BAND = "#f3f6fa"
 BODY = "#e3ecf7"
 BODY_EDGE = "#4a6fa5"
 LEADS = "#fbe4e1"
+#: how thick the edge is of who leads, so that grey print tells it from others
+LEADS_WEIGHT = 2.2
 LEADS_EDGE = "#b3372b"
 GAP = "#fff4d6"
 GAP_EDGE = "#b7791f"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.page import A3, LEAST, MARGIN
-from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, PAPER
+from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, HAIR, LEADS, LEADS_EDGE, LEADS_WEIGHT, PAPER
 from raci.drawing.text import shorten, wrap
 from raci.model.work_groups import WorkGroup
 from raci.views.group_tiers import TierBox, group_tiers
@@ -112,7 +112,8 @@ def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: fl
         y = top + number // across * _pitch(size)
         canvas.group("node member", tip=_tip(box))
         fill, edge = (LEADS, LEADS_EDGE) if box.leads else (PAPER if box.seat else BODY, BODY_EDGE)
-        canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge)
+        weight = LEADS_WEIGHT if box.leads else 1.0
+        canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge, stroke_width=weight)
         lines = _lines(box)
         first = y + high / 2 - (len(lines) - 1) * _HIGH * size / 2
         for place, words in enumerate(lines):

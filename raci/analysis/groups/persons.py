@@ -131,6 +131,7 @@ def _is_body(words: str) -> bool:
 def with_post_in_bracket(words: str) -> PostAndName | None:
     """A name with the post in a bracket behind it, and nothing else: 王某（市财政局局长）."""
     name, _, post = words.removesuffix("）").partition("（")
+    name = name.removesuffix("同志")
     titled = _with_general_title(name) or _post_and_name(name)  # 王某教授（市图书馆馆长）, 法治副校长王某（派出所所长）
     name = titled.name if titled else name
     return PostAndName(post, name) if words.endswith("）") and _is_holder(name, post) else None

@@ -167,7 +167,7 @@ def _without_duties(words: str) -> str:
 
 
 def _title(label: str) -> str:
-    title = lexicon_pattern("group.remark").sub("", _BLANK.sub("", label).rstrip("："))
+    title = lexicon_pattern("group.aside").sub("", _BLANK.sub("", label).rstrip("："))
     return "成员" if title == "员" else title  # 成 may stand on the line above
 
 

@@ -93,6 +93,7 @@ def _bare(token: Run) -> Run:
     words = lexicon_pattern("group.beside-post").sub("", words)
     words = lexicon_pattern("group.list-open").sub("", lexicon_pattern("group.list-close").sub("", words))
     words = lexicon_pattern("group.category").sub("", words)
+    words = bare if is_name(bare := words.removesuffix("同志")) else words
     first = token.words.find(words)
     if first < 0:
         return token._replace(words=words)

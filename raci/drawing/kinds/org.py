@@ -28,7 +28,7 @@ from raci.drawing.page import (
     room_on,
 )
 from raci.drawing.picture import Drawing
-from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, PAPER
+from raci.drawing.style import BAND, BODY, BODY_EDGE, FAINT, LEADS, LEADS_EDGE, LEADS_WEIGHT, PAPER
 from raci.drawing.text import shorten, width, wrap
 from raci.views.tables.body_order import grouped
 
@@ -146,8 +146,12 @@ def _draw_boxes(canvas: Canvas, model: DrawingModel, bodies: Sequence[int], y: f
         middle = x + box_width / 2
         edge = LEADS_EDGE if body.leads else BODY_EDGE
         canvas.group("node body", tip=body.describe(), data_node=f"b{index}")
-        dashes = "4 2" if body.collective else "none"
-        canvas.rect(x, top, box_width, box_height, rx=4, fill=_fill(body), stroke=edge, stroke_dasharray=dashes)
+        outline: dict[str, str | float] = {
+            "stroke": edge,
+            "stroke_width": LEADS_WEIGHT if body.leads else 1.0,
+            "stroke_dasharray": "4 2" if body.collective else "none",
+        }
+        canvas.rect(x, top, box_width, box_height, rx=4, fill=_fill(body), **outline)
         lines = wrap(body.name, _LINE)
         first = top + size * (1.5 if len(lines) == 1 else 0.95)
         for line, text in enumerate(lines):
@@ -166,7 +170,7 @@ def _fill(body: DrawnBody) -> str:
 def _caption(model: DrawingModel, options: DrawOptions) -> Caption:
     samples = []
     if any(body.leads for body in model.bodies):
-        samples.append(Sample("牵头过任务的单位", fill=LEADS, edge=LEADS_EDGE))
+        samples.append(Sample("牵头过任务的单位", fill=LEADS, edge=LEADS_EDGE, weight=LEADS_WEIGHT))
     if any(not body.leads for body in model.bodies):
         samples.append(Sample("未牵头的单位", fill=BODY, edge=BODY_EDGE))
     if any(body.collective for body in model.bodies):

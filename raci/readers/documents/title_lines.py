@@ -12,6 +12,8 @@ __all__ = ["find_title", "without_title"]
 
 #: in how many lines the title may end, and may be quoted
 _TITLE_LINES, _QUOTE_LINES = 32, 16
+#: in so many lines of a list its title stands
+_LIST_LINES = 2
 #: the shortest and longest line of a title, and the shortest title that shares its line with a number or signature
 _SHORTEST, _LONGEST, _BEFORE_NUMBER = 4, 90, 8
 #: the most lines that one title is broken over, without the names of those who issue it, and the most of these
@@ -48,7 +50,16 @@ def find_title(head: Sequence[str]) -> str | None:
             continue
         prints = prints or patterns["printing"].holds(line)
         begun = begun or (line.endswith("。") and not prints)
-    return quoted
+    return quoted or _list_title(head)
+
+
+def _list_title(head: Sequence[str]) -> str | None:
+    """The title of a text that is nothing but a list (某某领导小组成员名单): its first line, or the one below 附件."""
+    patterns = metadata_patterns()
+    for line in head[:_LIST_LINES]:
+        if patterns["list-title"].holds(line) and not patterns["no-title"].holds(line):
+            return close_up(line)
+    return None
 
 
 def _is_printed(title: str, before: str) -> bool:

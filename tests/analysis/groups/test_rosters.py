@@ -429,3 +429,16 @@ def test_titles_at_the_end_of_lines() -> None:
         ("deputy", "周小兰", "副市长"),
         ("member", "钱多多", "市财政局局长"),
     ]
+
+
+def test_comrades_and_remarks_behind_labels() -> None:
+    text = (
+        "云泽市绿道建设领导小组成员名单\n\n▲组长（共同负责）\n李平同志（市长）\n"
+        "▲副组长（分工负责）\n周小兰同志　副市长\n▲成员（轮流值班）\n钱多多　市财政局局长\n"
+    )
+    (group,) = org(text)
+    assert [(member.position, member.name, member.post) for member in group.members] == [
+        ("head", "李平", "市长"),
+        ("deputy", "周小兰", "副市长"),
+        ("member", "钱多多", "市财政局局长"),
+    ]

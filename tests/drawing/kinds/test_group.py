@@ -169,3 +169,24 @@ def test_a_chart_of_groups_has_no_note_on_tasks() -> None:
     text = f"{head}农机产业链\t副市长\t王某\t市工信局\n粮油产业链\t副市长\t李某\t市农业农村局\n"
     (analysis,) = analyses(text)
     assert not any("未入图" in words for words in texts(render(analysis, "group")))
+
+
+def test_who_leads_has_a_thicker_edge_for_grey_print() -> None:
+    (analysis,) = analyses(PLAN)
+    (sheet, *_) = compose(analysis, "group").svg()
+    picture = sheet if isinstance(sheet, str) else sheet.decode()
+    assert 'stroke-width="2.2"' in picture
+
+
+def test_a_sheet_of_nothing_but_parts_is_called_by_the_whole() -> None:
+    parts = "".join(
+        f"（{number}）{name}组\n组　长：{head}　市水务局局长\n成员单位：市公安局、市财政局\n"
+        for number, name, head in (
+            ("一", "综合协调", "李平"),
+            ("二", "抢险救援", "周小兰"),
+            ("三", "宣传报道", "孙一心"),
+        )
+    )
+    (analysis,) = analyses(f"云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥。\n指挥部下设3个工作组：\n{parts}")
+    pages = [texts(page) for page in compose(analysis, "group").svg()]
+    assert pages[-1][0] == "云泽市防汛指挥部下设机构"

@@ -132,3 +132,11 @@ def test_a_date_at_the_end_is_that_of_issue() -> None:
 def test_the_quick_look_at_the_last_character_passes_every_title(title: str) -> None:
     (document,) = read_text(f"{title}\n一、总体要求")
     assert document.title == title
+
+
+@pytest.mark.parametrize("lead", ["", "附件2\n\n"])
+def test_a_list_by_itself_is_called_by_its_first_line(lead: str) -> None:
+    (document,) = read_text(
+        f"{lead}云岭市绿道建设领导小组成员名单\n\n组　长：李平　市长\n成　员：周小兰　市水务局局长\n"
+    )
+    assert document.title == "云岭市绿道建设领导小组成员名单"
