@@ -57,7 +57,9 @@ def name_of_roster(document: Document, text: str, first: RosterPart) -> str:
     """
     chiefs, is_titled = chiefs_system(first.title), document.title in document.text
     if is_titled or chiefs:
-        return chiefs
+        # of a list by itself, its title says whose it is
+        named = lexicon_pattern("group.plain-title").match(document.title) if "名单" in document.title else None
+        return chiefs or (named["name"] if named else "")
     start, end = _line_over(text, first.label)
     is_above = "\n" in text[end : first.label]
     title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if is_above else None

@@ -189,4 +189,4 @@ def test_a_sheet_of_nothing_but_parts_is_called_by_the_whole() -> None:
     )
     (analysis,) = analyses(f"云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥。\n指挥部下设3个工作组：\n{parts}")
     pages = [texts(page) for page in compose(analysis, "group").svg()]
-    assert pages[-1][0] == "云泽市防汛指挥部下设机构"
+    assert "云泽市防汛指挥部下设机构" in pages[-1]
