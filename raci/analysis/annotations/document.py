@@ -22,6 +22,7 @@ from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.inheriting import inherit
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import owning_clauses
+from raci.analysis.annotations.shares_by_body import shares_by_body
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.annotations import annotate_rows
 from raci.analysis.tables.rosters import MEMBERS
@@ -44,7 +45,7 @@ def annotate(
     plain = as_simplified(text)
     candidates = all_candidates(text, plain, clauses, patterns)
     if not candidates and not tables:
-        return (), ()
+        return tuple(shares_by_body(text, clauses, (), patterns)), ()
     declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
     declarations += declarations_in_text(document, spans, patterns)
@@ -79,6 +80,7 @@ def annotate(
         annotations.sort(key=lambda annotation: annotation.start)
     annotations = inherit(text, clauses, apply_declarations(document, annotations, declarations), patterns.rules)
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
+    annotations += shares_by_body(text, clauses, annotations, patterns)
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
 
 

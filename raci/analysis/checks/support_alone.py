@@ -18,16 +18,17 @@ _FEWEST_DONE, _CUSTOM = 2, 0.5
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """All such tasks of a plan that elsewhere names those who do the work, in one finding.
 
-    What only sentences tell (配合做好布展) is a task of its own.
+    What only sentences tell (配合做好布展) is a task of its own. In a list by bodies a task stands once for each.
     """
     marked = marked_of_tasks(analysis)
     done = {one.clause.index for one in analysis.assignments if one.role in ("lead", "responsible")}
     if len(done & marked.keys()) < max(_FEWEST_DONE, _CUSTOM * len(marked)):
         return
+    led = {analysis.clauses[index].heading for index in done}
     found = [
         analysis.clauses[index]
         for index, of_task in marked.items()
-        if index not in done and all(one.role == "support" for one in of_task)
+        if analysis.clauses[index].heading not in led and all(one.role == "support" for one in of_task)
     ]
     if found:
         yield of_tasks(found, "有 {count} 项任务只写了配合单位，没有写谁牵头或负责")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from raci.analysis.annotations.alike import start_of_words
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.duties import find_duties_in, role_of_words
 from raci.analysis.prose.duty import Duty
@@ -58,6 +59,7 @@ def find_duties(
     text = document.text
     hidden = sorted(Span(each.start, each.end) for each in annotations if each.basis == "annotation")
     headed = HeadedLists(clauses, text)
+    shared = {index for each in annotations if each.rule == SHARE for index in each.clauses}
     silent = _reported(document, clauses) | _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
     named = parties(text)
@@ -65,7 +67,7 @@ def find_duties(
     may_tell = MayTell(read, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
     found: list[Annotation] = []
     for clause in clauses:
-        if clause.kind == "row":
+        if clause.kind == "row" or clause.index in shared or (shared and is_share_label(clause.heading)):
             continue
         above, title = headed.above(clause), headed.title(clause)
         if not (above or title or may_tell.within(clause.start, clause.end)):
