@@ -27,6 +27,8 @@ __all__ = ["all_candidates"]
 
 #: a bracket of bare names, and a line without bracket or label, counts where this many clauses say who does what
 _ENOUGH = 3
+#: so many are enough where they are all the tasks that there are
+_FEWEST_TASKS = 2
 
 
 def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
@@ -57,6 +59,8 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     candidates += closing_names(words, clauses, candidates, patterns)
     candidates += topic_lines(words, clauses, candidates, patterns)
     candidates.sort(key=itemgetter(0))
+    if _are_all_tasks(own, candidates):
+        return candidates
     return _those_that_count(words, triggered, candidates, patterns)
 
 
@@ -106,6 +110,16 @@ def _those_that_count(
         return candidates
     alike = annotated + closing_sentences(words, triggered, candidates, patterns)
     return candidates if alike >= _ENOUGH else named
+
+
+def _are_all_tasks(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]]) -> bool:
+    """Whether all numbered clauses, two at the least, begin with what is to be done and have such a bracket each."""
+    bare = {index for index, candidate in candidates if candidate.form == "bare"}
+    if not _FEWEST_TASKS <= len(bare) < _ENOUGH:
+        return False
+    items = [clause for clause in clauses if clause.kind == "item"]
+    does = lexicon_pattern("headless.task").match
+    return len(items) == len(bare) and all(clause.index in bare and does(clause.heading) for clause in items)
 
 
 def _notes_persons(candidate: Candidate) -> bool:
