@@ -35,13 +35,33 @@ def find_tables_by_columns(lines: Sequence[Line]) -> Iterator[TextTable]:
     """The tables that stand so, from the top down."""
     if not _may_hold(lines):
         return
+    # a task may be built like a head (调整公积金贷款政策): blank lines part the columns rather than it
+    apart = list(_tables(lines, apart=True))
+    yield from apart or _tables(lines, apart=False)
+
+
+def _tables(lines: Sequence[Line], *, apart: bool) -> Iterator[TextTable]:
+    """The tables; ``apart``: a blank line stands before each head that did not stand above."""
+    before: Sequence[str] = ()
+    for run in _runs(lines, apart=apart):
+        heads = [lines[column.head][1] for column in run]
+        table = _table(lines, run, 1 if heads == before else _LEAST_ROWS)
+        if table is not None:
+            before = heads
+            yield table
+
+
+def _runs(lines: Sequence[Line], *, apart: bool) -> Iterator[list[_Column]]:
+    """The columns of as many cells that follow one another; on a further page the first head stands again."""
     run: list[_Column] = []
-    for column in _columns(lines):
-        if run and (len(column.cells) != len(run[0].cells) or not _follows(lines, run[-1], column)):
-            yield from _table(lines, run)
+    for column in _columns(lines, apart=apart):
+        again = bool(run) and lines[column.head][1] == lines[run[0].head][1]
+        if run and (again or len(column.cells) != len(run[0].cells) or not _follows(lines, run[-1], column)):
+            yield run
             run = []
         run.append(column)
-    yield from _table(lines, run)
+    if run:
+        yield run
 
 
 def _may_hold(lines: Sequence[Line]) -> bool:
@@ -58,22 +78,26 @@ def _may_hold(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[_Column]:
+def _columns(lines: Sequence[Line], *, apart: bool) -> Iterator[_Column]:
     """Each head that stands alone in its line, with the lines down to the next blank one or the next head.
 
-    Without those below which fewer lines stand than a table has rows: these part what stands above and below all alike.
+    Without those below which fewer lines stand than a table has rows: these part what stands above and below all alike,
+    unless they stood above, with so many.
     """
     column: _Column | None = None
+    known: set[str] = set()
     lengths = [len(text) for _, text in lines]
     for place, (_, text) in enumerate(lines):
         head = None
-        if 0 < len(text) <= _LONGEST_HEAD and (column is not None or _have_cells(lengths, place)):
-            head = read_head(text)
+        if 0 < len(text) <= _LONGEST_HEAD and (column is not None or text in known or _have_cells(lengths, place)):
+            within = apart and column is not None and text not in known
+            head = None if within else read_head(text)
         if column is not None and (not text or head is not None or len(text) > _LONGEST_CELL):
             yield column
             column = None
         if head is not None:
             column = _Column(head.role, place, [])
+            known.add(text)
         elif column is not None:
             column.cells.append(place)
     if column is not None:
@@ -90,16 +114,17 @@ def _follows(lines: Sequence[Line], before: _Column, column: _Column) -> bool:
     return not any(text for _, text in lines[max([before.head, *before.cells]) + 1 : column.head])
 
 
-def _table(lines: Sequence[Line], run: Sequence[_Column]) -> Iterator[TextTable]:
-    if len(run) < 2 or len(run[0].cells) < _LEAST_ROWS or not TASKS & {column.role for column in run}:
-        return
+def _table(lines: Sequence[Line], run: Sequence[_Column], least: int) -> TextTable | None:
+    """The table of columns side by side; None where these are none, or have fewer cells than the ``least``."""
+    if len(run) < 2 or len(run[0].cells) < least or not TASKS & {column.role for column in run}:
+        return None
     if columns([lines[column.head][1] for column in run]) is None:
-        return
+        return None
     for column in run:
         kinds = [cell_content(lines[place][1]).kind for place in column.cells]
         wanted = ("person", "text") if column.role == "leader" else ("bodies",)
         if column.role in NAMED and sum(kind in wanted for kind in kinds) < _FITTING * len(kinds):
-            return
+            return None
     rows = [[column.head for column in run], *zip(*(column.cells for column in run), strict=True)]
     cells = [GridCell(row, place, (lines[at],)) for row, held in enumerate(rows) for place, at in enumerate(held)]
-    yield TextTable(run[0].head, run[-1].cells[-1] + 1, tuple(cells))
+    return TextTable(run[0].head, run[-1].cells[-1] + 1, tuple(cells))

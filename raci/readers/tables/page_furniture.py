@@ -21,6 +21,7 @@ from raci.readers.tables.page_numbers import (
 )
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NumberedLine
+from raci.rules.bodies import is_one_body
 from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
 
@@ -139,7 +140,17 @@ def _beside(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]:
     found = {index + step for index in numbers for step in (-1, 1)}
     if lines and lines[0].page is not None:
         found |= {index for index in range(len(lines)) if is_at_edge(lines, index)}
-    return {index for index in found - numbers if 0 <= index < len(lines) and _may_be_head(lines[index].text)}
+    return {
+        index
+        for index in found - numbers
+        if 0 <= index < len(lines) and _may_be_head(lines[index].text) and not _is_listed(lines, index)
+    }
+
+
+def _is_listed(lines: Sequence[NumberedLine], index: int) -> bool:
+    """Whether a line is the name of a body and one beside it is: a column of a table, whose cells repeat."""
+    beside = (lines[place].text for place in (index - 1, index + 1) if 0 <= place < len(lines))
+    return is_one_body(lines[index].text) and any(map(is_one_body, beside))
 
 
 def _may_be_head(text: str) -> bool:
