@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 
@@ -63,7 +64,13 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
 
 
 def _near_lines(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
-    """The lines without blank ones behind two of them: cells that many part are cells one below the other as well."""
+    """The lines without blank ones behind two of them: cells that many part are cells one below the other as well.
+
+    Where fewer part most lines, more of them are blank cells: these stay.
+    """
+    runs = Counter(sum(1 for _ in run) for is_blank, run in groupby(lines, lambda line: not line.text) if is_blank)
+    if not runs or runs.most_common(1)[0][0] <= _MOST_BLANK:
+        return [*lines]
     blank = 0
     near = []
     for line in lines:
