@@ -72,7 +72,7 @@ def merged_away_table(lines: Sequence[Line], start: TableStart, stops: Collectio
         if not is_told:
             unplaced.add(number)
     plain = all(places in (tuple(range(number)), tuple(cut[width - number :])) for number, places in missing.items())
-    if plain and not unplaced:
+    if plain and not unplaced and not any(fits.named.intersection(range(number)) for number in missing):
         return None  # the first cells, which most tables merge, or the last: such rows are read by weighing
     reaching = {number: () if places == tuple(cut[width - number :]) else places for number, places in missing.items()}
     return _table(start, rows, missing, reaching, unplaced, fits)

@@ -103,3 +103,18 @@ def test_heads_below_one_that_shares_tasks_out_stand_in_its_place(heads: str) ->
         ("整治背街小巷", "县城管局", "lead"),
         ("整治背街小巷", "县公安局", "support"),
     }
+
+
+def test_a_lead_merged_before_its_rows_leads_the_last_of_them_too() -> None:
+    text = (
+        "牵头单位\t序号\t任务\t配合单位\n县住建局\t1\t修建环湖绿道\t县财政局\n2\t整治背街小巷\t\n"
+        "县城管局\t3\t新建停车场\t县公安局\n4\t更新垃圾桶\t\n"
+    )
+    assert rows(text) == {
+        ("修建环湖绿道", "县住建局", "lead"),
+        ("修建环湖绿道", "县财政局", "support"),
+        ("整治背街小巷", "县住建局", "lead"),
+        ("新建停车场", "县城管局", "lead"),
+        ("新建停车场", "县公安局", "support"),
+        ("更新垃圾桶", "县城管局", "lead"),
+    }
