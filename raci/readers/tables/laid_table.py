@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from raci.readers.tables.cell_pieces import CellPiece, piece_lines
@@ -163,8 +163,10 @@ def _cells(steps: Sequence[tuple[int, bool]], taken: Sequence[CellPiece]) -> Ite
     yield from (held[column] for column in sorted(held))
 
 
-def reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iterator[GridCell]:
-    """Cells of the columns that part chapters and tasks reach over the blank ones below them.
+def reaching(
+    roles: Sequence[str], cells: Sequence[GridCell], rows: int, merged: Collection[int] = ()
+) -> Iterator[GridCell]:
+    """Cells of the columns that part chapters and tasks, and of those ``merged``, reach over the blank ones below them.
 
     Such a cell ends at a section, and where a chapter begins in a column left of it.
     """
@@ -179,7 +181,7 @@ def reaching(roles: Sequence[str], cells: Sequence[GridCell], rows: int) -> Iter
             ends |= starts[place]
     position = dict.fromkeys(stops, 0)
     for cell in cells:
-        if cell.rowspan == 0 or roles[cell.column] not in ("chapter", "task"):
+        if cell.rowspan == 0 or not (cell.column in merged or roles[cell.column] in ("chapter", "task")):
             yield cell if cell.rowspan == 1 else replace(cell, rowspan=1)
             continue
         listed = stops[cell.column]

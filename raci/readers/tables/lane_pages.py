@@ -35,13 +35,24 @@ def read_pages(
         page = read_lanes(lines, head, over, indents, (), end, spacing)
         if page is None or (pages and len(page[1]) != len(pages[0][1])):
             return None
+        while len(page[0]) > 1 and _is_page_number(page[0][-1]):
+            page[0].pop()
         pages.append(page)
     widths = [
         max(last - first for first, last in column) for column in zip(*(lanes for _, lanes in pages), strict=True)
     ]
     begins = [*accumulate((width + _GAP for width in widths), initial=0)]
     common = [(begin, begin + width) for begin, width in zip(begins, widths, strict=False)]
-    return [_moved(row, lanes, common) for rows, lanes in pages for row in rows], common
+    found: list[LaneRow] = []
+    for rows, lanes in reversed(pages):
+        # what stands between two pages parts no rows
+        up = found[0].place - 1 - rows[-1].place if found else 0
+        found[:0] = [_moved(row._replace(place=row.place + up), lanes, common) for row in rows]
+    return found, common
+
+
+def _is_page_number(row: LaneRow) -> bool:
+    return len(row.stretches) == 1 and all(words.strip("-—– ").isdigit() for words, *_ in row.stretches.values())
 
 
 def _moved(row: LaneRow, lanes: Sequence[tuple[int, int]], common: Sequence[tuple[int, int]]) -> LaneRow:

@@ -13,6 +13,7 @@ from raci.readers.tables.column_fit import MARKED, STOPS, ColumnFits
 from raci.readers.tables.fitting import fit_of
 from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
+from raci.readers.tables.merged_leads import merged_leads
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
@@ -59,7 +60,7 @@ def lane_table(
         return None
     fit, cells = max(fitted, key=itemgetter(0))
     heads = [GridCell(0, place, (head,)) for place, head in enumerate(start.heads) if head[1]]
-    found = reaching(fits.roles, cells, max(cell.row for cell in cells))
+    found = reaching(fits.roles, cells, max(cell.row for cell in cells), merged_leads(cells, fits))
     return fit, TextTable(start.start, rows[-1].place + 1, (*heads, *found))
 
 
