@@ -44,3 +44,9 @@ def test_sums_remarks_and_tables_that_leave_out_many_are_none(rows: tuple[tuple[
     analysis = table(*rows)
     assert analysis.unassigned() == ()
     assert told(analysis) == []
+
+
+def test_numbered_rows_among_those_that_name_somebody_are_told_however_many_they_are() -> None:
+    analysis = table(ROWS[0], ("开设隔离带", ""), ("更新装备", ""), ROWS[1], ("培训人员", ""), ("建立台账", ""))
+    assert [clause.heading for clause in analysis.unassigned()] == ["开设隔离带", "更新装备", "培训人员", "建立台账"]
+    assert told(analysis)
