@@ -17,7 +17,7 @@ _LEAST = 2
 def merged_leads(cells: Sequence[GridCell], fits: ColumnFits) -> set[int]:
     """The column of those who lead, where rows without such a cell name those who help: nobody helps nobody.
 
-    The table names no others who do the work, and somebody leads the first row.
+    The table names no others who do the work, its rows are numbered, and somebody leads the first.
     """
     main = [place for place, role in enumerate(fits.roles) if role in MAIN]
     helping = {place for place, role in enumerate(fits.roles) if role == "support"}
@@ -28,4 +28,7 @@ def merged_leads(cells: Sequence[GridCell], fits: ColumnFits) -> set[int]:
         if cell.rowspan:
             rows.setdefault(cell.row, set()).add(cell.column)
     alone = sum(main[0] not in held and not helping.isdisjoint(held) for held in rows.values())
-    return {main[0]} if alone >= _LEAST and main[0] in rows[min(rows)] else set()
+    numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
+    # without its number a row may be the rest of another
+    whole = bool(numbers) and all(numbers[0] in held for held in rows.values())
+    return {main[0]} if whole and alone >= _LEAST and main[0] in rows[min(rows)] else set()

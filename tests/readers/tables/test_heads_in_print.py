@@ -61,3 +61,15 @@ def test_limits_in_figures_stand_in_their_column_behind_a_blank_cell(limit: str)
         ("县财政局", limit),
         ("县城管局", limit),
     ]
+
+
+def test_a_lead_merged_over_rows_leads_them_where_these_name_who_helps() -> None:
+    text = (
+        "序号  任务          牵头单位  配合单位\n"
+        "1     修建环湖绿道  县住建局  县财政局\n"
+        "2     整治背街小巷            县公安局\n"
+        "3     更新老旧电梯            县财政局\n"
+        "4     新建停车场    县城管局  县住建局\n"
+    )
+    assert {("整治背街小巷", "县住建局", "lead"), ("更新老旧电梯", "县住建局", "lead")} <= rows(text)
+    assert ("整治背街小巷", "县公安局", "support") in rows(text)
