@@ -50,6 +50,9 @@ def test_a_body_is_told_to_do_something(body: str) -> None:
         ("县水利局有序推进渠道改造。", [("县水利局", "responsible")]),
         ("县园林局充分应用遥感影像。", [("县园林局", "responsible")]),
         ("县卫健局检测泉水水质。", [("县卫健局", "responsible")]),
+        ("县农业农村局提升灌溉智能化水平。", [("县农业农村局", "responsible")]),
+        ("街道办事处教育引导居民爱绿护绿。", [("街道办事处", "responsible")]),
+        ("年级组逐班排查隐患。", [("年级组", "responsible")]),
         ("县供电公司开辟绿色通道。", [("县供电公司", "responsible")]),
         ("县公安局：依法查处毁绿案件。", [("县公安局", "responsible")]),
         ("县财政局：按照预算安排足额拨付资金。", [("县财政局", "responsible")]),
@@ -82,6 +85,7 @@ def test_who_helps_approves_and_is_told(words: str, expected: list[tuple[str, st
 @pytest.mark.parametrize(
     "words",
     [
+        "绿化专家巡访，助力创业基地提升运营能力。",
         "电池组控制模块研发及示范。",
         "全县新开工建设高铁站规范有序。",
         "采用遥感监测的绿地，属于重点绿地。",
