@@ -19,7 +19,7 @@ _GAP = re.compile(r"[ \t\u3000\xa0/／]+")
 #: the longest piece that may be nothing but a time limit; the longest rest beside a date that begins the piece
 _LONGEST, _LONGEST_REST = 40, 14
 #: how many characters of its sentence around a date say whether it is the time limit of the task
-_AROUND = 48
+_AROUND = 110
 #: the length of a date that names the day
 _ISO_LENGTH = 10
 _SENTENCE = re.compile(r"[。；;！？!?]")
