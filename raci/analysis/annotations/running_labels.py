@@ -73,8 +73,8 @@ def find_labelled_stretches(
         if content is None:
             continue
         names = _names_before(clause, done, start, patterns) if _only_helps(content) else start
-        if names < start:
-            start, content = names, _parse_stretch(clause, names, limit, patterns) or content
+        if names < start and (with_names := _parse_stretch(clause, names, limit, patterns)) is not None:
+            start, content = names, with_names
         done = limit = start + content.reach
         yield LabelledStretch(start, limit, content)
 

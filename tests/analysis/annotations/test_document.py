@@ -232,6 +232,7 @@ WORDS = (
 @settings(max_examples=300)
 @given(text=st.lists(st.sampled_from(WORDS), min_size=2, max_size=60).map("".join), times=st.sampled_from([1, 1, 4]))
 @example(text="（责任单位：）（牵头：，）市局负责", times=1)
+@example(text="（市商务局配合：", times=4)
 def test_whatever_the_words_the_evidence_is_sound(text: str, times: int) -> None:
     for analysis in analyses(f"云岭市工作方案{text * times}", basis=MARKED):
         sound(analysis)
