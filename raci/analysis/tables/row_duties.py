@@ -65,8 +65,8 @@ class RowDuties:
 
     def _duties(self, column: TableColumn, cell: Cell) -> list[CellDuty]:
         known = self._head.known.get(column.place)
-        roles = known.roles if known is not None else (column.role or "",)
-        roles = tuple(role for role in roles if role in NAMED) or ("responsible",)
+        roles = tuple(role for role in known.roles if role in NAMED) if known is not None else ()
+        roles = roles or (column.role if column.role in NAMED else "responsible",)
         span, coded = Span(cell.start, cell.end), self._grid.coded(cell)
         any_words = bool(coded) or column.place in self._posts
         return [CellDuty(roles, names, span, any_words) for names in coded or [span]]

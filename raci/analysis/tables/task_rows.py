@@ -20,6 +20,7 @@ from raci.rules.bare_head import bare_head, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.role_words import role_of_word
 
 __all__ = ["limit_column", "plainest_limit", "read_rows"]
 
@@ -47,7 +48,7 @@ def read_rows(
     helping = all(column.role in _HELPING for column in named)
     if helping and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         # 科室, 任务, 责任人, 配合科室: whose the tasks are the unit says, not the person alone and not who helps
-        named = [*units, *named] if _bodies(grid, data, units[0].place) else named
+        named = [*_said_beside(units, columns), *named] if _bodies(grid, data, units[0].place) else named
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)
         named = by_role(columns, *NAMED)
@@ -109,6 +110,14 @@ def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
     found = [column for column in columns if column.role is None and not column.rule and column.fit >= NOTICED]
     said = lexicon_pattern("column.some-unit")
     return found if len(found) == 1 and said.search(name_of_head(found[0].head)) else []
+
+
+def _said_beside(units: Sequence[TableColumn], columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The column of units with the role that the head of the tasks beside it says: 单位 │ 牵头任务."""
+    heads = [name_of_head(column.head) for column in by_role(columns, "task", "content")]
+    said = [match["role"] for head in heads if (match := lexicon_pattern("column.work-of-role").search(head))]
+    role = role_of_word(said[0]) if len(said) == 1 else None
+    return [unit._replace(role=role) for unit in units] if role is not None else list(units)
 
 
 def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

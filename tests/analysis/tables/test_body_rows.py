@@ -217,4 +217,4 @@ def test_one_column_of_tasks_whose_head_says_the_part_of_the_bodies() -> None:
 
 def test_a_table_of_tasks_with_limits_stays_one() -> None:
     rows = read("单位 | 牵头任务 | 完成时限\n县水利局 | 修筑水渠 | 6月底\n县教育局 | 编排课表 | 年底")
-    assert [(row[0], row[3]) for row in rows] == [("修筑水渠", "6月底"), ("编排课表", "年底")]
+    assert rows == [("修筑水渠", "县水利局", "lead", "6月底"), ("编排课表", "县教育局", "lead", "年底")]
