@@ -31,9 +31,10 @@ class DraftCell(NamedTuple):
 
 
 class DraftTable(NamedTuple):
-    """A table, its cells in reading order."""
+    """A table, its cells in reading order; ``width`` is how many columns its lines draw, 0 where none are known."""
 
     cells: tuple[DraftCell, ...]
+    width: int = 0
 
 
 class NestedCell(NamedTuple):

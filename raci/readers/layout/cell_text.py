@@ -44,7 +44,7 @@ def table_of_cells(cells: Iterable[PlacedCell]) -> DraftTable | None:
         passages = _passages(cell, names[cell.column, cell.colspan])
         if passages:
             drafts.append(DraftCell(cell.row, cell.column, passages, cell.rowspan, cell.colspan))
-    return DraftTable(tuple(drafts)) if drafts else None
+    return DraftTable(tuple(drafts), max(cell.column + cell.colspan for cell in cells)) if drafts else None
 
 
 def _passages(cell: PlacedCell, names: ListedNames) -> tuple[Passage, ...]:

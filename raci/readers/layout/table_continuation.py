@@ -23,17 +23,19 @@ _LISTED = re.compile(f"[{_OPEN}]")
 
 def goes_on(above: DraftTable, below: DraftTable) -> bool:
     """Whether a table at the top of a page is the rest of the one at the end of the page before."""
-    return _width(above) == _width(below)
+    if above.width and below.width:
+        return above.width == below.width
+    return _filled_width(above) == _filled_width(below)
 
 
 def with_top_row(above: Passage | DraftTable, row: TopRow | None) -> DraftTable | None:
     """A table with the row that stands by itself at the top of the next page; None where that is no part of it."""
-    if row is None or not isinstance(above, DraftTable) or _width(above) != row.columns:
+    if row is None or not isinstance(above, DraftTable) or row.columns not in (above.width, _filled_width(above)):
         return None
     return join_tables(above, row.table)
 
 
-def _width(table: DraftTable) -> int:
+def _filled_width(table: DraftTable) -> int:
     return max(cell.column + cell.colspan for cell in table.cells)
 
 
@@ -55,7 +57,7 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
         below, first_row = whole, min(cell.row for cell in whole.cells)
         shift = height - first_row
         moved = [cell._replace(row=cell.row + shift) for cell in below.cells]
-        return DraftTable(tuple(_reaching_on(above.cells, moved, height)))
+        return above._replace(cells=tuple(_reaching_on(above.cells, moved, height)))
     # without a number its first row is the rest of the row above
     cells = list(above.cells)
     last_in_column = {cell.column: index for index, cell in enumerate(cells) if cell.row + cell.rowspan == height}
@@ -67,7 +69,7 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
         else:
             cells[index] = cells[index]._replace(passages=_join_passages(cells[index].passages, cell.passages))
     kept = [cell for cell in cells if cell.row < height]
-    return DraftTable(tuple(_reaching_on(kept, [cell for cell in cells if cell.row >= height], height)))
+    return above._replace(cells=tuple(_reaching_on(kept, [cell for cell in cells if cell.row >= height], height)))
 
 
 def _without_repeated_head(above: DraftTable, below: DraftTable) -> DraftTable:

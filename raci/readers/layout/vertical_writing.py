@@ -45,8 +45,12 @@ def _is_vertical(runs: Sequence[PrintedRun]) -> bool:
     letters = list(islice(upright, _MOST_LETTERS))
     if len(letters) < _MIN_LETTERS:
         return False
-    below = sum(_stands_below(one, other, size) for (one, size), (other, _) in pairwise(letters))
-    return below >= _MIN_SHARE * (len(letters) - 1)
+    pairs = [(one, other, size) for (one, size), (other, _) in pairwise(letters)]
+    if sum(_stands_below(*pair) for pair in pairs) < _MIN_SHARE * len(pairs):
+        return False
+    # columns of writing follow one another from the right; those of a table that are a letter wide do not
+    back_up = [other.left - one.left for one, other, size in pairs if other.top < one.top - size]
+    return sum(aside < 0 for aside in back_up) > sum(aside > 0 for aside in back_up)
 
 
 def _upright(runs: Sequence[PrintedRun]) -> Iterator[PrintedRun]:
