@@ -18,7 +18,8 @@ _ROWS, _ROWS_BELOW_TITLE = 3, 2
 #: the longest list of bodies; the shortest task, and so many of the tasks begin with what is done
 _LONGEST_NAMES, _SHORTEST_TASK, _DOING = 40, 2, 0.6
 #: what may stand between a task and who does it
-_APART = re.compile("[—－–:：。 \\u3000-]+")
+_APART = re.compile("[—－–→⇒➔➡:：。 \\u3000-]+")
+_OPENING, _CLOSING = re.compile(r"[（(【〔\[]"), re.compile(r"[）)】〕\]]")
 
 
 def is_headless_table(rows: Sequence[Sequence[str]], title: str = "") -> bool:
@@ -96,8 +97,8 @@ def _is_anybody(words: str) -> bool:
 def _may_be_task(words: str) -> bool:
     if len(words) < _SHORTEST_TASK or words[0] in '《“"' or heads_list(words):
         return False
-    if _say_parts(_APART.split(words)[-1]):
-        return False  # 疏浚河道——县水利局牵头: what follows is its bodies too
+    if len(_OPENING.findall(words)) != len(_CLOSING.findall(words)) or _say_parts(_APART.split(words)[-1]):
+        return False  # 疏浚河道（县水利局牵头, or ——县水利局牵头: what follows goes on with its bodies
     is_doing = lexicon_pattern("headless.task").match(words) is not None
     head = read_head(words)
     if head is not None and not is_doing and (head.role in NAMED or len(words) <= 2 * _SHORTEST_TASK):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from texts import triples
 
-from raci.pipeline import analyse
+from raci.pipeline import analyse, extract
 from raci.readers.registry import read_text
 
 HEADED = [["任务", "责任单位", "时限"], ["修缮堤坝", "县水利局", "4月"], ["清理背街", "县城管局", "每周"]]
@@ -153,3 +154,12 @@ def test_forms_that_people_type_are_read(text: str, expected: list[Row]) -> None
 def test_a_sign_before_a_row_is_no_part_of_the_name(mark: str) -> None:
     lines = [f"{mark}{body}：{task}" for task, body, _ in BARE]
     assert {name for _, name, _ in rows("一、任务分工\n" + "\n".join(lines))} <= {body for _, body, _ in BARE}
+
+
+@pytest.mark.parametrize("sign", ["——{}", "（{}）", "→{}", "【{}】"])
+def test_lines_that_say_in_a_bracket_or_behind_a_sign_who_leads_are_no_table_parted_by_commas(sign: str) -> None:
+    said = "县水利局牵头，县财政局、县教育局配合，6月底前完成"
+    tasks = ["疏浚河道", "整修水渠", "加固堤防"]
+    text = "\n".join(f"{number}.{task}{sign.format(said)}" for number, task in enumerate(tasks, 1))
+    roles = [("县水利局", "lead"), ("县财政局", "support"), ("县教育局", "support")]
+    assert triples(extract(f"一、重点任务\n{text}\n")) == [(task, *role) for task in tasks for role in roles]
