@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.annotations.body_names import is_body
-from raci.analysis.annotations.brackets import CLOSING, Bracket
+from raci.analysis.annotations.brackets import CLOSING, OPENING, Bracket
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import behind_topic
 from raci.analysis.annotations.parsing import parse
@@ -96,7 +96,9 @@ def _names_before(clause: str, done: int, start: int, patterns: Patterns) -> int
 
 
 def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
-    """Whether the words before a label make it a word of their sentence (由牵头单位：…)."""
+    """Whether the words before a label make it a word of their sentence (由牵头单位：…); none in brackets (【牵头】) is."""
+    if clause[start] in OPENING:
+        return False
     words = clause[max(0, start - _SENTENCE_REACH) : start].rstrip(" \t\u3000\xa0")
     return (
         words != ""

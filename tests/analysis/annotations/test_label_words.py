@@ -34,3 +34,9 @@ def test_a_label_is_known_wherever_it_stands(label: str, role: str) -> None:
 )
 def test_what_gives_no_duty_is_no_label(line: str) -> None:
     assert said(f"一、重点任务\n1.建设平台。推进建设。\n{line}\n2.完善制度。\n{line}\n") == []
+
+
+@pytest.mark.parametrize("task", ["推进物流枢纽建设", "实施重大项目", "采购", "规范审批"])
+def test_a_label_in_square_brackets_behind_any_word_of_the_task(task: str) -> None:
+    text = f"一、重点任务\n1.{task}【牵头】市商务局【配合】市财政局\n2.修缮堤坝【牵头】市水利局\n"
+    assert said(text) == [("市商务局", "lead"), ("市财政局", "support"), ("市水利局", "lead")]
