@@ -96,7 +96,7 @@ def _names_before(clause: str, done: int, start: int, patterns: Patterns) -> int
 
 
 def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
-    """Whether the words before a label make it a word of their sentence (由牵头单位：…); none in brackets (【牵头】) is."""
+    """Whether the words before a label make it a word of their sentence (由牵头单位：…); 【牵头】 is none."""
     if clause[start] in OPENING:
         return False
     words = clause[max(0, start - _SENTENCE_REACH) : start].rstrip(" \t\u3000\xa0")
