@@ -37,7 +37,7 @@ _FIRST = frozenset(("number", "task", "content"))
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
 #: a sign behind what may be a name: a look at one set of characters, before the name is taken apart
-_SIGN_BEHIND = r"(?=[\u4e00-\u9fff（）() \u3000]+[:：\t→】〕］\]])"
+_SIGN_BEHIND = r"(?=[\u4e00-\u9fff（）()][\u4e00-\u9fff（）() \u3000]*[:：\t→】〕］\]])"
 #: a line that begins with the name of a field, after another line
 _FIELD_LINE = compiled(
     rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?{_SIGN_BEHIND}({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
