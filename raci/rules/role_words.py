@@ -6,7 +6,7 @@ from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
-__all__ = ["role_of_word"]
+__all__ = ["role_of_word", "role_of_work"]
 
 _WHOLE = ("单位", "部门", "科室", "处室")
 
@@ -18,3 +18,9 @@ def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:
         return short.lastgroup
     head = read_head(words if words.endswith(_WHOLE) else f"{words}单位", rules)
     return head.role if head is not None and head.role in NAMED else None
+
+
+def role_of_work(heading: str) -> str | None:
+    """The role of the bodies in the tasks that a heading stands over (牵头任务: lead); None where it says none."""
+    said = lexicon_pattern("column.work-of-role").search(heading)
+    return None if said is None else role_of_word(said["role"])

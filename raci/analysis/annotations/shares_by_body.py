@@ -9,8 +9,7 @@ from raci.analysis.annotations.name_lines import names_alone
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Annotation, Clause, Group, Role
 from raci.model.late_patterns import late_pattern
-from raci.rules.lexicon import lexicon_pattern
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import role_of_work
 
 __all__ = ["SHARE", "is_share_label", "shares_by_body"]
 
@@ -42,7 +41,8 @@ def shares_by_body(
     for body, groups in bodies.items():
         label: Clause | None = None
         level = 0
-        for clause in clauses[body + 1 :]:
+        for position in range(body + 1, len(clauses)):
+            clause = clauses[position]
             if clause.level <= clauses[body].level:
                 break
             if clause.index in labels:
@@ -56,9 +56,7 @@ def shares_by_body(
 def _role(heading: str) -> Role | None:
     if heading[:1] not in _FIRST or len(heading) > _LONGEST:
         return None  # most headings
-    words = _COUNT.sub("", heading)
-    match = lexicon_pattern("column.work-of-role").match(words)
-    return cast("Role | None", role_of_word(match["role"])) if match else None
+    return cast("Role | None", role_of_work(_COUNT.sub("", heading)))
 
 
 def _bodies(

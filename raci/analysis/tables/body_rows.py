@@ -23,7 +23,7 @@ from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 from raci.rules.matching import ActiveRules
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import role_of_work
 
 __all__ = ["read_body_rows"]
 
@@ -113,8 +113,7 @@ def _read(grid: TableGrid, head: TableHead, rows: Sequence[int], turned: bool = 
 
 def _are_work(head: TableHead, work: Sequence[_Work]) -> bool:
     """Whether the columns of tasks are several, or one whose head says the part of the bodies: 单位 │ 负责任务."""
-    said = lexicon_pattern("column.work-of-role")
-    return len(work) >= _SEVERAL or any(said.search(name_of_head(head.words[one.place])) for one in work)
+    return len(work) >= _SEVERAL or any(role_of_work(name_of_head(head.words[one.place])) for one in work)
 
 
 def _work(grid: TableGrid, head: TableHead, place: int) -> _Work | None:
@@ -125,8 +124,7 @@ def _work(grid: TableGrid, head: TableHead, place: int) -> _Work | None:
         return _Work(place, deadline=Span(cell.start, cell.end))
     # all of the words, or the lowest alone: 应急响应 over Ⅲ级响应
     for name in (name_of_head(words), name_of_head(words.split()[-1])) if words.split() else ():
-        match = lexicon_pattern("column.work-of-role").search(name)
-        role = role_of_word(match["role"]) if match is not None else None
+        role = role_of_work(name)
         if role is not None:
             return _Work(place, role)
         if lexicon_pattern("column.counted-work").search(name):

@@ -20,7 +20,7 @@ from raci.rules.bare_head import bare_head, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import role_of_work
 
 __all__ = ["limit_column", "plainest_limit", "read_rows"]
 
@@ -115,9 +115,8 @@ def _only_unit(columns: Sequence[TableColumn]) -> list[TableColumn]:
 def _said_beside(units: Sequence[TableColumn], columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The column of units with the role that the head of the tasks beside it says: 单位 │ 牵头任务."""
     heads = [name_of_head(column.head) for column in by_role(columns, "task", "content")]
-    said = [match["role"] for head in heads if (match := lexicon_pattern("column.work-of-role").search(head))]
-    role = role_of_word(said[0]) if len(said) == 1 else None
-    return [unit._replace(role=role) for unit in units] if role is not None else list(units)
+    roles = [role for head in heads if (role := role_of_work(head)) is not None]
+    return [unit._replace(role=roles[0]) for unit in units] if len(roles) == 1 else list(units)
 
 
 def _bodies(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
