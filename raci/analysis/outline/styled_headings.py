@@ -29,21 +29,23 @@ _COLON = re.compile("[:：∶】]")
 _NO_WORDS = re.compile(r"[\W_]+")
 
 
-def styled_headings(document: Document, patterns: OutlinePatterns) -> Mapping[Block, int]:
-    """The headings without numbers that others stand under → their depth: the one that the source states.
+def styled_headings(document: Document, patterns: OutlinePatterns) -> Mapping[int, int]:
+    """Where headings without numbers begin that others stand under → their depth: the one that the source states.
 
     Where it states none, and no chapters are numbered, lines in bold that stand alone are headings of one depth. The
     title is none, nor are sentences, labels (责任单位, 完成时限：6月底), or a text in which all is a heading.
     """
+    depths = {block: block.level for block in document.blocks if block.level and block.kind == "heading"}
+    if len(depths) < _FEWEST and not document.emphasis:
+        return {}  # most texts
     blocks = [block for block in document.blocks if block.kind in ("heading", "paragraph", "item")]
-    depths = {block: block.level for block in blocks if block.kind == "heading" and block.level}
     if len(depths) < _FEWEST:
-        depths = _bold_lines(document, blocks) if document.emphasis else {}
+        depths = _bold_lines(document, blocks)
     if not depths or len(depths) > _MOST * len(blocks):
         return {}
     marked = [*depths]
     return {
-        block: depths[block]
+        block.start: depths[block]
         for block in marked[_behind_title(marked, document, depths) :]
         if _is_heading(document.quote(block.start, block.end).strip(), patterns)
     }

@@ -93,7 +93,7 @@ class _OutlineBuilder:
             while text[end - 1] in _BLANK:
                 end -= 1
             last = self.drafts[-1] if self.drafts else None
-            depth = self.styled.get(block, 0)
+            depth = self.styled.get(block.start, 0)
             if (
                 last is not None
                 and not depth
