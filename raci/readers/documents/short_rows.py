@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from raci.readers.documents.draft_tables import NestedCell
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, columns
-
-if TYPE_CHECKING:
-    from raci.readers.documents.draft_tables import NestedCell
 
 __all__ = ["with_left_out_cells"]
 
@@ -27,7 +24,7 @@ _OF_COLUMN: Mapping[str, frozenset[str]] = {
     "words": frozenset(("text", "date", "empty", "ditto", "person")),
 }
 
-_Rows = dict[int, list["NestedCell"]]
+_Rows = dict[int, list[NestedCell]]
 
 
 def with_left_out_cells(cells: Sequence[NestedCell]) -> Sequence[NestedCell]:

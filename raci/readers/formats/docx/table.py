@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell
+from raci.readers.documents.nested_tables import arrange_table
 from raci.readers.documents.passages import TextLine
 from raci.readers.formats.docx.elements import attribute, child, child_value, named_children, whole_number
 

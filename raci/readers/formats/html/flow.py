@@ -6,7 +6,8 @@ import re
 import sys
 
 from raci.model import Span
-from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell
+from raci.readers.documents.nested_tables import arrange_table
 from raci.readers.documents.passages import TextLine
 from raci.readers.documents.raised import raised
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell
+from raci.readers.documents.nested_tables import arrange_table
 from raci.readers.documents.passages import TextLine
 
 __all__ = ["OpenTable"]
