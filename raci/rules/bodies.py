@@ -11,7 +11,7 @@ from raci.rules.quick_heads import name_look
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 from raci.rules.traditional import as_simplified
 
-__all__ = ["is_one_body", "like_bodies"]
+__all__ = ["is_one_body", "like_bodies", "may_be_like_bodies"]
 
 #: so many cells are remembered
 _MOST_KNOWN = 8192
@@ -21,6 +21,9 @@ _LONGEST_NAME = 16
 _LONGEST_PART = 44
 _PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
 _BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
+#: signs that may stand behind a list of names, and what may close a bracket or a quote at its end; of such an end so
+#: many characters are looked at
+_AFTER_NAMES, _CLOSING, _TAIL = "。.·—-、，,；;等 \t\n\u3000", ")）〕]］】〉”及", 4
 _GLUED = re.compile(
     r"(?:局|委|办|厅|院|部|会|府|司|行|团|中心)(?=[市省区县州](?:市场)?[^市省区县州]{2,}(?:局|委|办|厅|院|部|会|行|社|联|中心|集团|公司)$)"
 )
@@ -36,9 +39,15 @@ def _patterns() -> tuple[TextPattern, TextPattern]:
 
 @cache
 def _may_end(last: str) -> bool:
-    """Whether a name may end with a character."""
+    """Whether a name may end with a character, simplified or not."""
     known = name_look(any_of([rule for rule in built_in() if rule.kind == "ending"]))
-    return known is None or last in known
+    return known is None or as_simplified(last) in known
+
+
+def may_be_like_bodies(text: str) -> bool:
+    """Whether ``text`` may list nothing but names that read like bodies, by what it ends with: a quick look."""
+    end = text[-_TAIL:].rstrip(_AFTER_NAMES)
+    return not end or end[-1] in _CLOSING or _may_end(end[-1])
 
 
 def _is_like_body(name: str) -> bool:

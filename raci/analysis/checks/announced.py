@@ -61,6 +61,8 @@ def _said(analysis: Analysis) -> Iterator[_AnnouncedCount]:
         clause = analysis.clauses[index]
         if (found := heading.search(clause.heading) or open_list.search(clause.heading)) is not None:
             yield _AnnouncedCount(found["count"], printed_label(clause), clause.start, clause.end, index, own)
+    if lexicon_pattern("hint.announced").search(analysis.document.text) is None:
+        return
     for found in open_list.finditer(analysis.document.text):
         at = clause_at(analysis, found.start())
         if at is None or at.index not in lists or found["opening"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
@@ -17,10 +17,7 @@ __all__ = ["CHECK"]
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each of them in a task; in forms that the plan hands out they are as they should be."""
     text, tasks = analysis.document.text, set(analysis.tasks)
-    found: list[re.Match[str]] = [
-        *lexicon_pattern("checks.placeholder").finditer(text),
-        *lexicon_pattern("checks.empty-label").finditer(text),
-    ]
+    found = [*_placeholders(text), *lexicon_pattern("checks.empty-label").finditer(text)]
     for match in sorted(found, key=re.Match.start):
         clause = clause_at(analysis, match.start())
         if clause is not None and clause.index not in tasks and clause.parent is not None:
@@ -32,11 +29,17 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     yield from _in_sentences(analysis)
 
 
+def _placeholders(text: str) -> Iterable[re.Match[str]]:
+    if lexicon_pattern("hint.placeholder").search(text) is None:
+        return ()
+    return lexicon_pattern("checks.placeholder").finditer(text)
+
+
 def _in_sentences(analysis: Analysis) -> Iterator[Issue]:
     """Days, figures and names that a sentence of a plan leaves open; an annex may be a form that others fill in."""
-    if not analysis.tasks:
-        return
     text = analysis.document.text
+    if not analysis.tasks or lexicon_pattern("hint.blank").search(text) is None:
+        return
     annex = lexicon_pattern("checks.annex-heading").search(text)
     for match in lexicon_pattern("checks.blank-in-sentence").finditer(text, 0, annex.start() if annex else len(text)):
         clause = clause_at(analysis, match.start())

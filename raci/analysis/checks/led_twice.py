@@ -17,6 +17,8 @@ __all__ = ["CHECK"]
 def _find(analysis: Analysis) -> Iterator[Issue]:
     """Each task with 牵头 behind two names, or 牵头单位 before two, and nothing between them that parts the work."""
     tasks = None
+    if lexicon_pattern("hint.led-twice").search(analysis.document.text) is None:
+        return
     for found in lexicon_pattern("checks.led-twice").finditer(analysis.document.text):
         tasks = tasks if tasks is not None else marked_of_tasks(analysis)
         clause = clause_at(analysis, found.start())

@@ -50,8 +50,10 @@ def _in_sentences(analysis: Analysis, date: str) -> Iterator[tuple[Deadline, int
     The words are no time limit of the task (``time_limits_in_sentence``), for most such days tell what was before. A
     day without a year may be of the next one.
     """
-    told = {limit.start for limit, _ in _limits(analysis)}
     tasks = set(analysis.tasks)
+    if not tasks or lexicon_pattern("hint.limit-in-sentence").search(analysis.document.text) is None:
+        return
+    told = {limit.start for limit, _ in _limits(analysis)}
     year = int(date[:4])
     for found in lexicon_pattern("checks.limit-in-sentence").finditer(analysis.document.text):
         start, end = found.span("limit")

@@ -27,7 +27,8 @@ def end_of_plan(analysis: Analysis) -> str:
     if duration is not None:
         return due_date(duration["last"], int(duration["year"])) or ""
     year = document.date[:4] if document.date else ""
-    whole = lexicon_pattern("checks.whole-limit").search(document.text)
+    may_say = lexicon_pattern("hint.whole-limit").search(document.text)
+    whole = lexicon_pattern("checks.whole-limit").search(document.text) if may_say else None
     if whole is not None:
         return due_date(whole["limit"], int(year) if year.isdigit() else None) or ""
     goals = list(_goals(analysis))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from raci.analysis.coverage.line_pieces import fields_of, pieces_of, without_inner_blanks
-from raci.rules.bodies import like_bodies
+from raci.rules.bodies import like_bodies, may_be_like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -27,6 +27,9 @@ _IN_TURN = {
     least: re.compile(f"[to ]{{0,4}}(?:(?:[to]{{0,2}}t[to]?b+){{{least},}}|(?:b+o?to?){{{least},}})[to]{{0,2}}")
     for least in (_ROWS_IN_LINE, _ROWS_OF_TASKS)
 }
+#: so many cells may stand before such rows, and so many others than bodies do not stand between two of these; the
+#: longest word for a part in a task
+_LEADING, _TOO_FAR, _LONGEST_PART_WORD = 4, 6 * "o", 3
 _TURNS: dict[CellKind, str] = {"task": "t", "body": "b", "owner": "b"}
 #: a body alone has no more characters, nor has any cell of a row in a line of several; words of a task have so many
 #: Chinese ones
@@ -77,7 +80,10 @@ def is_row_by_row(line: str, title: str = "") -> bool:
         return False
     if len(_CERTAIN_ENDS.findall(line)) >= 2 * _ROWS_IN_LINE - 1 and _fill_cells(line):
         return True
-    cells = [LineCell(words, _kind(words)) for words, _ in pieces_of(line)]
+    pieces = [words for words, _ in pieces_of(line)]
+    if not _may_be_in_turn(pieces, least):
+        return False
+    cells = [LineCell(words, _kind(words)) for words in pieces]
     turns = "".join(map(_turn, cells))
     if _IN_TURN[_ROWS_IN_LINE].fullmatch(turns):
         return True
@@ -85,11 +91,20 @@ def is_row_by_row(line: str, title: str = "") -> bool:
     return few and _IN_TURN[_ROWS_OF_TASKS].fullmatch(turns) is not None and (said or all(t.is_doing for t in tasks))
 
 
+def _may_be_in_turn(pieces: Sequence[str], least: int) -> bool:
+    """Whether so many of the pieces may be bodies, none too far from the next, none too long: a quick look."""
+    if any(len(words) > _LONGEST_CELL for words in pieces[_LEADING:]):
+        return False
+    letters = "".join("b" if _may_be_body(words) else "o" for words in pieces)
+    first = letters.find("b")
+    return letters.count("b") >= least and first <= 2 * _LEADING and _TOO_FAR not in letters[2 * _LEADING :]
+
+
 def _turn(cell: LineCell) -> str:
     """The letter of a cell of rows in a sentence, where a name is short and holds no quotes; a blank for long ones."""
     if len(cell.words) > _LONGEST_CELL:
         return " "
-    if cell.kind == "body" and (not all(map(is_sure_body, cell.words.split("、"))) or _QUOTE.search(cell.words)):
+    if cell.kind == "body" and (not _are_sure(cell.words) or _QUOTE.search(cell.words)):
         return "o"
     return _TURNS.get(cell.kind, "o")
 
@@ -158,6 +173,18 @@ def _is_body(words: str) -> bool:
         return not _is_done(words)
     bare = lexicon_pattern("headless.part").sub("", lexicon_pattern("coverage.role-before").sub("", words))
     return bare != words and _names_bodies(bare)
+
+
+def _may_be_body(words: str) -> bool:
+    """Whether a cell may name bodies in a sentence: by how it ends, and then by each of its names."""
+    part = lexicon_pattern("headless.part").search
+    if not may_be_like_bodies(words) and part(words, max(0, len(words) - _LONGEST_PART_WORD)) is None:
+        return False
+    return _are_sure(words)
+
+
+def _are_sure(words: str) -> bool:
+    return all(map(is_sure_body, words.split("、")))
 
 
 def is_sure_body(words: str) -> bool:

@@ -88,9 +88,9 @@ def _line(block: Block, words: str, above: str, taken: _Covered, told: _Covered)
 
 def _is_no_row(words: str, above: str) -> bool:
     """Whether a line is the title of a text, or running text; ``above`` is the title above it, if it has one."""
-    if lexicon_pattern("coverage.title").match(words) is not None or _CRUMBS.search(words):
+    if _is_running_text(words) and not is_row_by_row(words, above):
         return True
-    return _is_running_text(words) and not is_row_by_row(words, above)
+    return lexicon_pattern("coverage.title").match(words) is not None or _CRUMBS.search(words) is not None
 
 
 def _is_running_text(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from raci.analysis.groups.heading_lines import named_in_heading
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
 
@@ -85,7 +86,7 @@ def name_in_heading(sentence: Sentence, parts: str = "") -> GroupName | None:
     first = number.end() if number else 0
     if len(words) > _LONGEST_HEADING or any(first < start < len(words) for start in sentence.phrases):
         return None
-    named = lexicon_pattern("group.named").search(words, first)
+    named = named_in_heading(words, first)
     if named is None or lexicon_pattern("group.generic").search(named["name"]):
         return None
     group = _stripped(named["name"], named.start("name"), words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import entries_in, is_entry
+from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
 from raci.analysis.groups.persons import spaced_name
 from raci.analysis.groups.post_words import is_post, post_and_body
 from raci.analysis.groups.posts import is_list
@@ -194,7 +195,7 @@ def _goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
         return False
     if len(line) <= _LONGEST_ENTRY and not line.endswith(("。", "；")) and is_entry(line):
         return True
-    if lexicon_pattern("group.heading").search(line) or lexicon_pattern("group.named").search(line):
+    if is_numbered_heading(line) or named_in_heading(line):
         return False
     if position_of(part.title) != "member" and lexicon_pattern("group.category").match(line):
         return False  # 链主企业： below the 副链长 is another label

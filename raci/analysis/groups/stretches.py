@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
 from raci.analysis.groups.rosters import RosterPart, roster_parts
 from raci.model import Block
 from raci.rules.lexicon import lexicon_pattern
@@ -89,7 +90,5 @@ def stands_in(offsets: Sequence[int], start: int, end: int) -> bool:
 
 def _is_heading(line: str, *, may_name: bool) -> bool:
     """Whether a line is a heading: numbered and without a pause, or the name of a group."""
-    if lexicon_pattern("group.heading").search(line):
-        return True
     # where nothing may be of a group, no group is named
-    return may_name and lexicon_pattern("group.named").search(line) is not None
+    return is_numbered_heading(line) or (may_name and named_in_heading(line) is not None)
