@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from revisions import CORPUS, ROOT
-from written import bodies, copies, offices
+from written import bodies, converted, copies, offices, pasted
 from written.grids import TABLES
 from written.plans import ROLES, Form, Plan, Rows, labels, plans
 from written.texts import TEXTS
@@ -68,6 +68,8 @@ PLANS: Mapping[str, Form] = {
         *copies.FORMS,
         *offices.FORMS,
         *bodies.FORMS,
+        *pasted.FORMS,
+        *converted.FORMS,
     )
 }
 
