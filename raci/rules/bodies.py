@@ -19,7 +19,7 @@ _MOST_KNOWN = 8192
 _LONGEST_NAME = 16
 #: nor is one of a list longer than this
 _LONGEST_PART = 44
-_PARTS = re.compile(r"[、，,；;\s]|以及|等(?=$|[、，,；;及和与])")
+_PARTS = re.compile(r"[、，,；;\s]|(?<=[^\x00-\x7f])[&＆/／](?=[^\x00-\x7f])|以及|等(?=$|[、，,；;及和与])")
 _BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 #: signs that may stand behind a list of names, and what may close a bracket or a quote at its end; of such an end so
 #: many characters are looked at

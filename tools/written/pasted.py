@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -29,7 +30,7 @@ _PAGE = 7
 
 def bodies_parted(rows: Rows, between: str) -> list[list[str]]:
     """The same rows with another sign between the bodies of a cell (third and fourth column)."""
-    return [[*row[:2], *(cell.replace("、", between) for cell in row[2:4]), *row[4:]] for row in rows]
+    return [[*row[:2], *(re.sub("、(?![^（(]*[）)])", between, cell) for cell in row[2:4]), *row[4:]] for row in rows]
 
 
 def merged_once(plan: Plan) -> str:

@@ -7,11 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 
 from raci.analysis.tables.body_codes import coded_bodies
 from raci.model import Cell, Span
+from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import CellContent, cell_content
 
 __all__ = ["TableGrid"]
 
 BLANK = " \t\u3000\xa0\n"
+#: what programs write for an empty cell, and above a column without a head
+_NOTHING = compiled(r"NaN|nan|NaT|None|null|#N/A|Unnamed: \d+(?:_level_\d+)?")
+#: a row of so many cells that all say the same is a line across the table
+_SAME = 3
+
+
+def _without_nothing(text: str, cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells, those empty that say so in the words of a program."""
+    if not cells or _NOTHING.search(text, cells[0].start, cells[-1].end) is None:
+        return cells
+    return [
+        cell._replace(end=cell.start) if _NOTHING.fullmatch(text[cell.start : cell.end].strip(BLANK)) else cell
+        for cell in cells
+    ]
 
 
 class TableGrid:
@@ -26,8 +41,12 @@ class TableGrid:
         #: where the names stand that codes in its cells are for
         self.codes = codes or {}
         self.own: dict[int, dict[int, Cell]] = {}
-        for cell in cells:
+        for cell in _without_nothing(text, cells):
             self.own.setdefault(cell.row, {})[cell.column] = cell
+        for row, held in self.own.items():
+            if len(held) >= _SAME and self._says_one_thing(held):
+                first = min(held)
+                self.own[row] = {first: held[first]._replace(colspan=max(held) - first + held[max(held)].colspan)}
         self.rows = sorted(self.own)
         # a reach beyond the columns in which cells begin adds no column of its own
         self.places = sorted({cell.column for cell in cells})
@@ -41,6 +60,12 @@ class TableGrid:
         self._filled: dict[int, list[Cell]] = {}
         self._contents: dict[int, CellContent] = {}
         self._columns: dict[int, list[int]] = {}
+
+    def _says_one_thing(self, held: Mapping[int, Cell]) -> bool:
+        """Whether all cells of a row say the same, as programs write a cell that reaches across the table."""
+        said = iter(held.values())
+        words = self.words(next(said))
+        return len(words) > 1 and all(self.words(cell) == words for cell in said)
 
     def turned(self) -> TableGrid:
         """The grid with its columns as rows."""

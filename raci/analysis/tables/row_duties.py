@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from raci.analysis.tables.column_cells import names_posts
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.remarks import remarked
 from raci.model import Cell, CellDuty, Span, TableColumn, UnreadCells
 from raci.rules.columns import NAMED
 
@@ -16,14 +17,17 @@ __all__ = ["RowDuties"]
 class RowDuties:
     """The bodies of the rows below a head, asked for from the top down; ``first`` is the column of the tasks.
 
-    ``unread`` are the cells that stand for one above where there is none.
+    ``remarks`` are the columns whose cells may say so in passing. ``unread`` are the cells that stand for one above where there is none.
     """
 
-    def __init__(self, grid: TableGrid, head: TableHead, named: Sequence[TableColumn], first: int) -> None:
+    def __init__(
+        self, grid: TableGrid, head: TableHead, named: Sequence[TableColumn], first: int, remarks: Sequence[int] = ()
+    ) -> None:
         self._grid, self._head, self._named, self._first = grid, head, named, first
         #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
         self._before = {column.place for column in named if column.place < first}
         self._posts = {column.place for column in named if names_posts(column)}
+        self._remarks = remarks
         self._above: dict[int, Cell] = {}
         self._latest: dict[int, Cell] = {}
         self.unread: list[UnreadCells] = []
@@ -61,6 +65,9 @@ class RowDuties:
             self._above[column.place] = meant
             if self._grid.content(meant).kind != "empty":
                 found += self._duties(column, meant)
+        for place in self._remarks:
+            cell = reaching.get(place)
+            found += remarked(self._grid.words(cell), cell.start) if cell is not None and cell.end > cell.start else ()
         return found
 
     def _duties(self, column: TableColumn, cell: Cell) -> list[CellDuty]:

@@ -67,7 +67,7 @@ def read_rows(
     if persons and not (units or said or by_role(columns, "deadline")) and _are_groups(head, columns):
         return None
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
-    duties_of = RowDuties(grid, head, named, first)
+    duties_of = RowDuties(grid, head, named, first, [column.place for column in by_role(columns, "remark")])
     tasks = _tasks(grid, head, rows, columns, duties_of)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task

@@ -26,10 +26,32 @@ _SLASH = re.compile(r"[/／]")
 
 
 def read_turned(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
-    """The table, its rows read as columns; None where it stands upright."""
+    """The table, its rows read as columns; None where it stands upright.
+
+    Where its heads come again further down, more tasks stand beside them.
+    """
     grid = grid.upright()
     if not _is_turned(grid, rules):
         return None
+    parts = [part for rows in _said_again(grid) if (part := _read(grid.of_rows(rows), rules)) is not None]
+    return parts[0]._replace(tasks=[task for part in parts for task in part.tasks]) if parts else None
+
+
+def _said_again(grid: TableGrid) -> list[list[int]]:
+    """The rows, parted where the head of the first one stands again at the left."""
+    parts: list[list[int]] = []
+    first = ""
+    for row in grid.rows:
+        words = grid.words(grid.own[row].get(grid.places[0]))
+        first = first or words
+        if words == first:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _read(grid: TableGrid, rules: ActiveRules) -> TablePart | None:
+    """The tasks beside heads of which none comes again."""
     turned = grid.turned()
     head = find_head(turned, 0, rules)
     rows = [row for row in turned.rows if head is not None and row > head.last]

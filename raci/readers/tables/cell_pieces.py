@@ -56,6 +56,8 @@ _BLANK_PARTED = ("wide", "ideographic", "single")
 _FEW_LINES, _REACH = 4, 20
 #: so many lines without a bar are no cell any more
 _LONGEST_CELL = 40
+#: a row of so many cells that all say the same is one line across the table
+_SAME = 3
 
 
 class CellPiece(NamedTuple):
@@ -102,6 +104,8 @@ def split(text: str, style: Style, *, opens: bool = True) -> list[str]:
     # empty cells at the end tell nothing: where cells are merged away, pages put as many there
     while len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
+    if len(pieces) >= _SAME and style in CLOSING and len(pieces[0]) > 1 and pieces.count(pieces[0]) == len(pieces):
+        return pieces[:1]  # a line across the table, as programs write it
     return pieces
 
 

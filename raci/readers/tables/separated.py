@@ -34,6 +34,8 @@ _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads
 _SIGNS, _KNOWN = 0.6, 0.5
 _LONGEST_HEAD = 12
+#: of what stands beside heads at the left so much may read like one, in the first row and in all
+_FIRST, _OTHERS = 0.5, 0.25
 _KINDS = ("letters", "mark", "role")
 #: what stands below heads that are bodies
 _NO_BODIES = frozenset((*_KINDS, "text", "person"))
@@ -196,8 +198,12 @@ def _is_turned(rows: Sequence[tuple[str, ...]]) -> bool:
         return False
     left = [head for row in rows if (head := read_head(row[0])) is not None]
     roles = {head.role for head in left}
-    others = any(read_head(words) is not None for row in rows for words in row[1:])
-    return len(left) == len(rows) and not others and bool(roles & NAMED) and bool(roles & {"task", "content"})
+    if len(left) < len(rows) or not roles & NAMED or not roles & {"task", "content"}:
+        return False
+    # some task may read like a head (落实支持政策), most of its row and of what stands below may not
+    others = [[read_head(words) is not None for words in row[1:] if words] for row in rows]
+    first, every = others[0], [known for row in others for known in row]
+    return sum(first) <= _FIRST * len(first) and sum(every) <= _OTHERS * len(every)
 
 
 def _headed_by_bodies(rows: Sequence[tuple[str, ...]]) -> bool:

@@ -28,6 +28,8 @@ _BLANKS_BUT_TABS = _BLANKS.replace("\t", "")
 _LONG_LINE = 120
 #: lines of a table laid out by blanks are no longer, and so many of their parts begin below others
 _LONGEST_ROW, _COLUMNS = 400, 2
+#: what parts cells more plainly than blanks do
+_BARS = "|｜¦│┃║"
 _GAP = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000])")
 _WIDE_SPACE = re.compile(r"[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,}")
 
@@ -83,8 +85,13 @@ def _has_gap(text: str) -> bool:
 
 
 def _is_in_columns(lines: Sequence[str], place: int) -> bool:
-    """Whether a line is one of a table laid out by blanks: its parts begin where those of a line beside it do."""
+    """Whether a line is one of a table laid out by blanks: its parts begin where those of a line beside it do.
+
+    A bar at its beginning says so too.
+    """
     line = lines[place]
+    if line.strip(_BLANKS)[:1] in _BARS:
+        return True
     if len(line) > _LONGEST_ROW:
         return False
     beside = [other for other in (*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]) if other.strip()]
