@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line
+from raci.readers.tables.comma_values import with_comma_values
 
 __all__ = ["TAKEN", "whole_rows"]
 
@@ -41,6 +42,8 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
     if ("|" in words or "｜" in words) and sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
         # a bar at both ends of a line: the one that closes a cell is enough
         mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
+    if any(text.count(",") > 1 for _, text in mended):
+        with_comma_values(mended, TAKEN)
     if '"' in words and "\t" in words and any('"' in text and "\t" in text for _, text in mended):
         _close_quotes(mended)
     if any(bar in words for bar in BARS) and any(_RULE.search(text) for _, text in mended):

@@ -93,7 +93,7 @@ def _numbered(lines: Iterable[NumberedLine]) -> Iterator[Line]:
 
 def _with_copied(lines: list[Line], text: str) -> list[Line]:
     """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells)."""
-    rows = copied_rows(text) if "\t" in text else {}
+    rows = copied_rows(text) if "\t" in text and '\t"' not in text else {}  # (quotes tell where a cell ends)
     if not rows:
         return lines
     found: list[Line] = []

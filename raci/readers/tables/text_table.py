@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter, itemgetter
 
 from raci.readers.tables.as_written import as_written
 from raci.readers.tables.by_columns import find_tables_by_columns
-from raci.readers.tables.cell_breaks import whole_rows
+from raci.readers.tables.cell_breaks import TAKEN, whole_rows
 from raci.readers.tables.cell_pieces import Line, TableStart, piece_lines
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.counted_cells import counted_table
@@ -47,10 +48,18 @@ def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional:
     written = join_cut_heads(whole_rows(lines))
     indents = indents or [0] * len(written)
     if not is_traditional:
-        return _grids(written, indents)
+        return [_with_taken(table, written) for table in _grids(written, indents)]
     plain = [(number, as_simplified(text)) for number, text in written]
-    tables = _grids(plain, indents)
+    tables = [_with_taken(table, written) for table in _grids(plain, indents)]
     return [as_written(table, written) for table in tables] if tables and plain != written else tables
+
+
+def _with_taken(table: TextTable, lines: Sequence[Line]) -> TextTable:
+    """The table down to the last line whose words stand in its last row."""
+    end = table.end
+    while end < len(lines) and lines[end][1] == TAKEN:
+        end += 1
+    return table if end == table.end else replace(table, end=end)
 
 
 def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
