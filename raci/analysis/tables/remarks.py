@@ -18,7 +18,7 @@ _SAID = (("behind", "names"), ("before", "others"))
 
 
 def remarked(words: str, start: int) -> Iterator[CellDuty]:
-    """Who has a part in a task by the words of a remark, which begin at ``start``; nobody, where they say other things."""
+    """Who has a part in a task by the words of a remark, which begin at ``start``; mostly nobody."""
     for clause in _CLAUSE.finditer(words):
         match = lexicon_pattern("cell.remarked").match(clause[0].rstrip())
         if match is None:

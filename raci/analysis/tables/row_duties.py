@@ -17,7 +17,8 @@ __all__ = ["RowDuties"]
 class RowDuties:
     """The bodies of the rows below a head, asked for from the top down; ``first`` is the column of the tasks.
 
-    ``remarks`` are the columns whose cells may say so in passing. ``unread`` are the cells that stand for one above where there is none.
+    ``remarks`` are the columns whose cells may say so in passing, ``unread`` the cells that stand for one above where
+    there is none.
     """
 
     def __init__(

@@ -48,10 +48,15 @@ def copied_rows(text: str) -> dict[int, tuple[int, str]]:
 
 
 def _are_pairs(lines: Sequence[str]) -> bool:
-    """Whether the lines with tabs are pairs, again and again: 任务⇥修建绿道 ⏎ 责任单位⇥县住建局."""
-    pairs = (line.split("\t") for line in lines if line.count("\t") == 1)
-    said = Counter(name for name, words in pairs if words and not words.isspace())
-    again = [name for name, count in said.items() if count >= _LEAST_ROWS and read_head(name) is not None]
+    """Whether heads begin the lines with tabs, again and again: 任务⇥修建绿道 ⏎ 责任单位⇥县住建局.
+
+    As many tabs stand in each: beside the heads there are as many tasks.
+    """
+    begun = (line.split("\t") for line in lines if "\t" in line)
+    said = Counter(
+        (cells[0], len(cells)) for cells in begun if any(not words.isspace() for words in filter(None, cells[1:]))
+    )
+    again = {name for (name, _), count in said.items() if count >= _LEAST_ROWS and read_head(name) is not None}
     return len(again) >= _LEAST_ROWS
 
 

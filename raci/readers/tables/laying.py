@@ -105,10 +105,10 @@ class Laying:
             if step.total > self.ended_score and (score := self._ended(step)) > self.ended_score:
                 self.ended_score, self.ended = score, step
         best = self.ended
-        if token.column in (None, len(self.roles) - 1) and best.column != ACROSS and best.naming:
-            # (no table ends within a line whose cells all stand in their columns)
-            if self.path.top is None or self.ended_score >= self.path.highest:
-                self.path.mark(best, self.ended_score)
+        # no table ends within a line whose cells all stand in their columns
+        may_end = token.column in (None, len(self.roles) - 1) and best.column != ACROSS and best.naming
+        if may_end and (self.path.top is None or self.ended_score >= self.path.highest):
+            self.path.mark(best, self.ended_score)
         return highest > (self.path.highest if self.path.top else 0.0) - _FALL
 
     def _anywhere(self) -> None:
