@@ -127,6 +127,6 @@ class PageReader:
                 self._known.add(placed_mark(run))
 
     def notes(self) -> list[str]:
-        """What is to be said of the marks, and the words that nobody sees, that were left out."""
+        """What is to be said of the marks, and the words that nobody sees, that were left out, and of merged cells."""
         kinds = (self._marks, self._white, self._struck, self._outside, self._overlong, self._line_numbers)
-        return [note for kind in kinds for note in kind.notes()]
+        return [*(note for kind in kinds for note in kind.notes()), *self._unruled_reader.notes()]

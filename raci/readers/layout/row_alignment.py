@@ -1,25 +1,66 @@
-"""Lines of a column dealt out to the rows of a table without ruled lines, by the heights of the numbers."""
+"""Lines of a column dealt out to the rows of a table without ruled lines, by the heights of the numbers.
+
+Cells that reach over several rows, as merged cells do, take the lines that stand beside these rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 
-__all__ = ["Alignment", "align", "middle_height"]
+__all__ = ["Alignment", "Setting", "align", "middle_height", "usual_offset"]
 
 #: what a blank cell costs, in lines: as much as one that stands so far from its number
 _BLANK_COST = 1.0
-#: the most lines of a cell
-_MAX_CELL_LINES = 60
+#: what each further row costs that a cell reaches over with its lines, and one that begins in the middle of a name
+_REACHED_COST, _CUT_COST = 0.3, 0.8
+#: cells stand where their row has them within so many lines; on a printed page one that does not costs so much more
+_EXACT, _ASTRAY_COST = 0.06, 0.3
+#: lines of a cell that reaches over several rows are no farther apart, in lines
+_MAX_LEAD = 1.5
+#: a line stands beside the rows whose numbers are no farther away, in lines; one so near above the number of a row is
+#: too near to end above that row
+_BESIDE, _TOO_NEAR = 0.1, 0.85
+#: lines stand above a number that they are farther away from, in lines
+_ABOVE = 0.6
+#: the most lines of a cell, and the most rows that it reaches over
+_MAX_CELL_LINES, _MAX_REACH = 60, 12
+_NEVER = float("inf")
+
+
+class Setting(NamedTuple):
+    """How the cells of a table stand: beginning beside their numbers (``at_top``) or with these at half their height.
+
+    ``offset`` is how far a line stands below the number that it is beside, ``pitch`` the distance of two lines of a
+    cell, in points; ``printed`` pages have lines where they were set, recognised ones nearly there.
+    """
+
+    at_top: bool
+    pitch: float
+    offset: float = 0.0
+    printed: bool = True
 
 
 class Alignment(NamedTuple):
-    """The lines of each row, those before the first number in front, and how badly that fits (infinite: not at all)."""
+    """The lines of each row, those before the first number in front, and how badly that fits (infinite: not at all).
+
+    ``reaches`` has the number of rows of each of them.
+    """
 
     cost: float
     groups: list[list[TextRow]]
+    reaches: list[int]
+
+
+class _Cell(NamedTuple):
+    """What is the last cell before some line: its cost with all above it, its first line and its rows."""
+
+    cost: float
+    begin: int
+    row: int
 
 
 def middle_height(row: TextRow) -> float:
@@ -27,42 +68,99 @@ def middle_height(row: TextRow) -> float:
     return (row.top + row.bottom) / 2
 
 
+def usual_offset(middles: Iterable[float], numbers: Sequence[float], pitch: float) -> float:
+    """How far lines usually stand below the number that they are beside, in points: that of most of them."""
+    offsets = []
+    for middle in middles:
+        place = bisect_left(numbers, middle)
+        nearest = min((middle - number for number in numbers[max(0, place - 1) : place + 1]), key=abs, default=0.0)
+        if abs(nearest) < pitch / 2:
+            offsets.append(nearest)
+    offsets.sort()
+    near = _EXACT * pitch
+    counts = [bisect_right(offsets, offset + near) - bisect_left(offsets, offset - near) for offset in offsets]
+    return offsets[counts.index(max(counts))] if offsets else 0.0
+
+
 def align(
-    lines: Sequence[TextRow], numbers: Sequence[float], pitch: float, *, at_top: bool, continues: bool
+    lines: Sequence[TextRow], numbers: Sequence[float], setting: Setting, cuts: Sequence[bool], *, continues: bool
 ) -> Alignment:
     """The lines of a column dealt out to the rows, whose numbers stand at the heights ``numbers``, at the least cost.
 
-    The first group is what belongs to the row above; it is empty unless the table ``continues`` from the page before.
-    Cells begin beside their numbers (``at_top``), or have them at half their height. ``pitch`` is the distance of two
-    lines; a cell costs how many of them it stands from its number.
+    The first group is what belongs to the row above; it is empty unless the table ``continues`` from the page before,
+    or lines stand above the first number, which cells that begin beside it never do: they belong to the head.
+    A cell costs how many lines it stands from its number. ``cuts`` says of each line whether it begins within a name.
     """
-    middles = [middle_height(line) / pitch for line in lines]
+    middles = [(middle_height(line) - setting.offset) / setting.pitch for line in lines]
+    heights = [number / setting.pitch for number in numbers]
     count = len(lines)
-    # least_costs[j]: the least for the rows so far, with the first j lines dealt out
-    least_costs = [0.0 if j == 0 or continues else float("inf") for j in range(count + 1)]
-    begins_by_row: list[list[int]] = []  # for each row and each end of its lines, where they begin
-    for number in numbers:
-        height = number / pitch
-        row_costs, begins = [float("inf")] * (count + 1), [0] * (count + 1)
-        for end in range(count + 1):
-            for begin in range(max(0, end - _MAX_CELL_LINES), end + 1):
-                if begin == end:
-                    cell_cost = _BLANK_COST
-                else:
-                    beside = middles[begin] if at_top else (middles[begin] + middles[end - 1]) / 2
-                    cell_cost = abs(beside - height)
-                if least_costs[begin] + cell_cost < row_costs[end]:
-                    row_costs[end], begins[end] = least_costs[begin] + cell_cost, begin
-        least_costs = row_costs
-        begins_by_row.append(begins)
-    return Alignment(least_costs[count], _trace_back(lines, begins_by_row))
+    # cells[row][j]: the best last cell where the rows above ``row`` and the first j lines are dealt out
+    cells = [[_Cell(_NEVER, 0, 0)] * (count + 1) for _ in range(len(heights) + 1)]
+    above = sum(middle < heights[0] - _ABOVE for middle in middles) if setting.at_top and heights else 0
+    cells[0] = [_Cell(0.0 if j <= above or continues else _NEVER, 0, 0) for j in range(count + 1)]
+    for row in range(len(heights)):
+        for begin, before in enumerate(cells[row]):
+            if before.cost == _NEVER:
+                continue
+            _offer(cells[row + 1], begin, _Cell(before.cost + _BLANK_COST, begin, row))
+            cut_cost = _CUT_COST if begin and begin < count and cuts[begin] else 0.0
+            together = True
+            for end in range(begin + 1, min(count, begin + _MAX_CELL_LINES) + 1):
+                together = together and (end == begin + 1 or middles[end - 1] - middles[end - 2] < _MAX_LEAD)
+                for behind, cost in _reaches(middles[begin], middles[end - 1], heights, row, setting):
+                    if behind > row + 1 and not together:
+                        continue
+                    _offer(cells[behind], end, _Cell(before.cost + cut_cost + cost, begin, row))
+    return _trace_back(lines, cells)
 
 
-def _trace_back(lines: Sequence[TextRow], begins_by_row: Sequence[Sequence[int]]) -> list[list[TextRow]]:
-    groups: list[list[TextRow]] = []
-    end = len(lines)
-    for begins in reversed(begins_by_row):
-        groups.append(list(lines[begins[end] : end]))
-        end = begins[end]
-    groups.append(list(lines[:end]))
-    return groups[::-1]
+def _offer(cells: list[_Cell], end: int, cell: _Cell) -> None:
+    if cell.cost < cells[end].cost:
+        cells[end] = cell
+
+
+def _reaches(
+    first: float, last: float, heights: Sequence[float], row: int, setting: Setting
+) -> list[tuple[int, float]]:
+    """How far down a cell of ``row`` may reach that has lines from ``first`` to ``last``: the row behind it, the cost.
+
+    It reaches over the rows whose numbers its lines stand beside; or two rows have it at half their height.
+    """
+    most = min(len(heights), row + _MAX_REACH)
+    if setting.at_top:
+        astray = _astray(first - heights[row], setting)
+        behind = max(row + 1, bisect_left(heights, last + _TOO_NEAR, row + 1, most))
+        return [(row + 1, astray + (behind - row - 1) * _BLANK_COST), (behind, astray + (behind - row - 1) * _REACHED_COST)]
+    middle = (first + last) / 2
+    found = [(row + 1, _astray(middle - heights[row], setting))]
+    low = bisect_left(heights, 2 * middle - heights[row], row + 1, most)
+    for end in (low - 1, low):
+        if row < end < most:
+            rows = range(row, end + 1)
+            beside = sum(first - _BESIDE <= heights[place] <= last + _BESIDE for place in rows)
+            if beside == 1:  # it stands beside a row of its own
+                continue
+            extra = max(0, beside - 1) * _REACHED_COST + min(len(rows) - 1, len(rows) - beside) * _BLANK_COST
+            found.append((end + 1, _astray(middle - (heights[row] + heights[end]) / 2, setting) + extra))
+    return found
+
+
+def _astray(distance: float, setting: Setting) -> float:
+    """What it costs to stand so far from where the row has its cells."""
+    distance = abs(distance)
+    if setting.printed and setting.at_top:
+        return 0.0 if distance < _EXACT else distance + _ASTRAY_COST
+    return distance
+
+
+def _trace_back(lines: Sequence[TextRow], cells: Sequence[Sequence[_Cell]]) -> Alignment:
+    row, end = len(cells) - 1, len(lines)
+    cost = cells[row][end].cost
+    groups: list[list[TextRow]] = [[] for _ in cells]
+    reaches = [1] * len(cells)
+    while row and cost < _NEVER:
+        cell = cells[row][end]
+        groups[cell.row + 1], reaches[cell.row + 1] = list(lines[cell.begin : end]), row - cell.row
+        row, end = cell.row, cell.begin
+    groups[0] = list(lines[:end]) if cost < _NEVER else []
+    return Alignment(cost, groups, reaches)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from raci.readers.layout.glyphs import Glyph, glyph_size
 from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
 from raci.readers.layout.running_heads import is_page_number
-from raci.rules.columns import columns
+from raci.rules.columns import NAMED, columns
 from raci.rules.text_patterns import text_patterns
 
-__all__ = ["TableColumns", "find_columns", "find_continuation", "split_row"]
+__all__ = ["TableColumns", "begins_lines", "find_columns", "find_continuation", "split_row"]
 
 #: the heads of columns are so far apart, in characters (tried in order); the white between columns is at least so wide
 _HEAD_GAPS, _MIN_WHITE = (0.6, 1.8), 0.25
@@ -27,6 +27,8 @@ _HANGING_MARKS = frozenset("，。、；：）")
 _JOINED = 0.4
 #: what stands so many characters below the last row is no part of a table
 _MAX_GAP = 4.0
+#: lines of a column begin at one place where they do so within this part of a character
+_ALIGNED = 0.25
 #: so many rows above a table that goes on overleaf may be the page's own
 _MAX_HEAD_ROWS = 2
 #: overleaf a character may reach so far, in points, over what parts two columns
@@ -37,13 +39,14 @@ _White = tuple[float, float]
 
 
 class TableColumns(NamedTuple):
-    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks; what
-    stands in the head of each, and over how many rows of type the head stands.
+    """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks, which
+    name bodies; what stands in the head of each, and over how many rows of type the head stands.
     """
 
     cuts: tuple[float, ...]
     numbers: int
     reaching: frozenset[int]
+    parties: frozenset[int] = frozenset()
     heads: tuple[Sequence[Glyph], ...] = ()
     head_rows: int = 1
 
@@ -117,7 +120,8 @@ def _columns_below(
     widest = [max(white, key=lambda stretch: stretch[1] - stretch[0]) for white in whites]
     cuts = tuple((left + right) / 2 for left, right in widest)
     reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
-    return TableColumns(cuts, numbers, reaching, tuple(heads)), end
+    parties = frozenset(column for column, rule in known.items() if rule.role in NAMED)
+    return TableColumns(cuts, numbers, reaching, parties, tuple(heads)), end
 
 
 def _line_by_line(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> list[Glyph]:
@@ -177,11 +181,18 @@ def _may_stand_in_numbers(words: str, row: Sequence[Glyph]) -> bool:
     return not is_page_number(words_of(row))
 
 
-def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns) -> tuple[int, int]:
-    """The rows that go on with a table of the page before: the index of the first, and that behind the last."""
+def find_continuation(
+    rows: Sequence[Sequence[Glyph]], table: TableColumns, lefts: Sequence[float]
+) -> tuple[int, int]:
+    """The rows that go on with a table of the page before: the index of the first, and that behind the last.
+
+    ``lefts`` says where the lines of each column began there: a row that begins all of its cells so is one of it, be it
+    a single line. Others stand in several columns.
+    """
     begin = 0
     while begin < min(_MAX_HEAD_ROWS, len(rows)) and not (
-        _fits(rows[begin], table) and sum(map(bool, split_row(rows[begin], table.cuts))) > 1
+        _fits(rows[begin], table)
+        and (sum(map(bool, split_row(rows[begin], table.cuts))) > 1 or begins_lines(rows[begin], table, lefts))
     ):
         begin += 1
     end = begin
@@ -190,6 +201,13 @@ def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns) -> t
             break
         end += 1
     return begin, end
+
+
+def begins_lines(row: Sequence[Glyph], table: TableColumns, lefts: Sequence[float]) -> bool:
+    """Whether what a row has in each column begins where the lines of the column do (``lefts``)."""
+    near = _ALIGNED * glyph_size(row)
+    cells = split_row(row, table.cuts)
+    return all(abs(cell[0].left - left) < near for cell, left in zip(cells, lefts, strict=True) if cell)
 
 
 def _fits(row: Sequence[Glyph], table: TableColumns) -> bool:

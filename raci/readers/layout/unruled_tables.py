@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
-from raci.readers.layout.row_alignment import align, middle_height
-from raci.readers.layout.unruled_columns import TableColumns, find_columns, find_continuation, split_row
+from raci.readers.layout.left_out import LeftOut
+from raci.readers.layout.reached_rows import reached_down
+from raci.readers.layout.row_alignment import Alignment, Setting, align, middle_height, usual_offset
+from raci.readers.layout.unruled_columns import TableColumns, begins_lines, find_columns, find_continuation, split_row
+from raci.readers.tables.cut_names import cuts_cell_name
 
 __all__ = ["UnruledTableReader"]
 
@@ -27,6 +30,17 @@ class UnruledTableReader:
 
     def __init__(self) -> None:
         self._columns_before: TableColumns | None = None
+        self._lefts_before: Sequence[float] = ()
+        self._reaching = LeftOut("表没有框线，跨行的字", "按合并的单元格读，空着的格子看不出是否合并（请对照原件）")
+
+    def notes(self) -> list[str]:
+        """What is to be said of cells that reach over several rows."""
+        return self._reaching.notes()
+
+    def _note_reaching(self, table: DraftTable, columns: TableColumns, page: int | None) -> None:
+        for cell in table.cells:
+            if cell.rowspan > 1 and cell.column in columns.parties and page is not None:
+                self._reaching.add("".join(passage.text for passage in cell.passages), page)
 
     def tables(self, glyphs: Sequence[Glyph], page: int | None) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
         """The tables of a page with the positions of their tops, and the characters outside of them.
@@ -39,11 +53,12 @@ class UnruledTableReader:
         index = 0
         columns_before, self._columns_before = self._columns_before, None
         if columns_before is not None:
-            begin, end = find_continuation(rows, columns_before)
+            begin, end = find_continuation(rows, columns_before, self._lefts_before)
             repeats_head = any(find_columns(rows, row) for row in range(begin))
-            table = None if repeats_head else _read_table((), rows[begin:end], columns_before, page)
+            table = None if repeats_head else _read_table((), rows[begin:end], columns_before, page, self._lefts_before)
             if table is not None:
                 tables.append((_top(rows[begin]), table))
+                self._note_reaching(table, columns_before, page)
                 taken.update(glyph for row in rows[begin:end] for glyph in row)
                 index = end
                 self._columns_before = columns_before if end >= len(rows) - _MAX_FOOT_ROWS else None
@@ -58,8 +73,12 @@ class UnruledTableReader:
                 continue
             columns, end = headed
             tables.append((_top(rows[index]), table))
+            self._note_reaching(table, columns, page)
             taken.update(glyph for row in rows[index:end] for glyph in row)
-            self._columns_before = columns if end >= len(rows) - _MAX_FOOT_ROWS else None
+            if end >= len(rows) - _MAX_FOOT_ROWS:
+                self._columns_before, self._lefts_before = columns, _lefts(body, columns)
+            else:
+                self._columns_before = None
             index = end
         return tables, [glyph for glyph in glyphs if glyph not in taken] if taken else list(glyphs)
 
@@ -68,19 +87,29 @@ def _top(row: Sequence[Glyph]) -> float:
     return min(glyph.top for glyph in row)
 
 
+def _lefts(body: Iterable[Sequence[Glyph]], columns: TableColumns) -> list[float]:
+    """Where the lines of each column begin."""
+    rows = [split_row(row, columns.cuts) for row in body]
+    return [min((cell[0].left for cell in column if cell), default=0.0) for column in zip(*rows, strict=True)]
+
+
 def _read_table(
-    heads: Sequence[Sequence[Glyph]], body: Sequence[Sequence[Glyph]], columns: TableColumns, page: int | None
+    heads: Sequence[Sequence[Glyph]],
+    body: Sequence[Sequence[Glyph]],
+    columns: TableColumns,
+    page: int | None,
+    lefts: Sequence[float] = (),
 ) -> DraftTable | None:
-    """The table of the heads (none overleaf) and the rows below them; None where no row has a number."""
-    lines_by_column: list[list[TextRow]] = [[] for _ in range(len(columns.cuts) + 1)]
-    for number, row in enumerate(body, 1):
-        for column, glyphs in enumerate(split_row(row, columns.cuts)):
-            if glyphs:
-                lines_by_column[column].append(text_row(glyphs, page, number))
+    """The table of the heads (none overleaf) and the rows below them; None where no row has a number.
+
+    Overleaf there may be nothing but the rest of the last row, all lines of which begin where their column's do
+    (``lefts``).
+    """
+    lines_by_column = _lines_by_column(body, columns.cuts, page)
     number_lines = lines_by_column[columns.numbers]
     numbers = [middle_height(line) for line in number_lines]
     if (
-        not numbers
+        not (numbers or (body and not heads and all(begins_lines(row, columns, lefts) for row in body)))
         or _misses_numbers(number_lines, begins=bool(heads))
         or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT
     ):
@@ -88,15 +117,29 @@ def _read_table(
     dealt = _deal_out(lines_by_column, numbers, continues=not heads)
     if dealt is None:
         return None
-    at_top, groups_by_column = dealt
+    at_top, by_column = dealt
+    if at_top and columns.parties:
+        by_column, _ = reached_down(by_column, columns.parties)
     cells: list[PlacedCell] = []
-    for column, (lines, groups) in enumerate(zip(lines_by_column, groups_by_column, strict=True)):
+    for column, (lines, alignment) in enumerate(zip(lines_by_column, by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)
         if heads:
-            head = heads[column]
-            cells.append(PlacedCell(0, column, 1, 1, text_rows(head, page), max(width, _width(head))))
-        cells += _column_cells(column, groups, width, reaches=at_top and column in columns.reaching)
-    return table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+            head, alignment = _with_head(text_rows(heads[column], page), alignment)
+            cells.append(PlacedCell(0, column, 1, 1, head, max(width, _width(heads[column]))))
+        cells += _column_cells(column, alignment, width, reaches=at_top and column in columns.reaching)
+    table = table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return None if table is None else table._replace(width=len(columns.cuts) + 1)
+
+
+def _lines_by_column(body: Sequence[Sequence[Glyph]], cuts: Sequence[float], page: int | None) -> list[list[TextRow]]:
+    """The lines of each column: those of one may stand half a line below those of another, across these."""
+    glyphs_by_column: list[list[Glyph]] = [[] for _ in range(len(cuts) + 1)]
+    numbers: dict[Glyph, int] = {}
+    for number, row in enumerate(body, 1):
+        numbers.update(dict.fromkeys(row, number))
+        for column, glyphs in enumerate(split_row(row, cuts)):
+            glyphs_by_column[column] += glyphs
+    return [[text_row(row, page, numbers[row[0]]) for row in glyph_rows(glyphs)] for glyphs in glyphs_by_column]
 
 
 def _misses_numbers(lines: Sequence[TextRow], *, begins: bool) -> bool:
@@ -117,32 +160,49 @@ def _width(glyphs: Sequence[Glyph]) -> float:
 
 def _deal_out(
     lines_by_column: Sequence[Sequence[TextRow]], numbers: Sequence[float], *, continues: bool
-) -> tuple[bool, list[list[list[TextRow]]]] | None:
+) -> tuple[bool, list[Alignment]] | None:
     """The lines of each column dealt out to the rows, and whether cells begin beside their numbers.
 
     Else they have them at half their height: what fits better holds for all columns. None where neither fits.
     """
-    steps = [
-        lower - upper for lines in lines_by_column for upper, lower in pairwise(middle_height(line) for line in lines)
-    ]
+    heights = [[middle_height(line) for line in lines] for lines in lines_by_column]
+    steps = [lower - upper for column in heights for upper, lower in pairwise(column)]
     pitch = min((step for step in steps if step > 0), default=1.0)
+    is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
+    offset = 0.0 if is_recognised else usual_offset(chain.from_iterable(heights), numbers, pitch)
+    cuts = [_cuts(lines) for lines in lines_by_column]
     by_setting = {
-        at_top: [align(lines, numbers, pitch, at_top=at_top, continues=continues) for lines in lines_by_column]
+        at_top: [
+            align(
+                lines, numbers, Setting(at_top, pitch, offset if at_top else 0.0, not is_recognised), cuts_of_column, continues=continues
+            )
+            for lines, cuts_of_column in zip(lines_by_column, cuts, strict=True)
+        ]
         for at_top in (True, False)
     }
     costs = {at_top: sum(column.cost for column in columns) for at_top, columns in by_setting.items()}
     if min(costs.values()) == float("inf"):
         return None
-    is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
     at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
-    return at_top, [column.groups for column in by_setting[at_top]]
+    return at_top, by_setting[at_top]
 
 
-def _column_cells(
-    column: int, groups: Sequence[Sequence[TextRow]], width: float, *, reaches: bool
-) -> Iterator[PlacedCell]:
-    """The cells of a column; those that reach over the blanks below them (``reaches``) have so many rows."""
+def _cuts(lines: Sequence[TextRow]) -> list[bool]:
+    """Whether each line begins within a name, or a list of names, that the one above it began."""
+    texts = [line.line.text for line in lines]
+    return [False, *(upper.endswith("、") or cuts_cell_name(upper, lower) for upper, lower in pairwise(texts))]
+
+
+def _with_head(head: list[TextRow], alignment: Alignment) -> tuple[list[TextRow], Alignment]:
+    """The head of a column with its lines that stand above the first row, and the column without these."""
+    above, *groups = alignment.groups
+    return [*head, *above], alignment._replace(groups=[[], *groups])
+
+
+def _column_cells(column: int, alignment: Alignment, width: float, *, reaches: bool) -> Iterator[PlacedCell]:
+    """The cells of a column; in one that ``reaches`` over the blanks below its cells these have so many rows."""
+    groups = alignment.groups
     filled = [row for row, group in enumerate(groups) if group]
     for row, next_filled in pairwise([*filled, len(groups)]):
-        rowspan = next_filled - row if reaches and row else 1
+        rowspan = next_filled - row if reaches and row else alignment.reaches[row]
         yield PlacedCell(row + 1, column, rowspan, 1, groups[row], width)
