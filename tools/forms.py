@@ -25,7 +25,7 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from revisions import CORPUS, ROOT
@@ -97,12 +97,26 @@ def written(name: str, folder: Path, number: int) -> list[Path]:
 
 
 def measure(names: Sequence[str], folder: Path, raci: str) -> Iterator[tuple[str, Mapping[str, float]]]:
-    """The figures of each form. All texts are read in one run: to begin takes longer than to read a form's."""
+    """The figures of each form."""
+    golds = {name: written(name, folder, number) for number, name in enumerate(names)}
+    texts = [gold.with_name(gold.name.replace(".gold.json", ".txt")) for listed in golds.values() for gold in listed]
+    yield from scored(golds, texts, folder, raci, {name for name, form in PLANS.items() if form.by_headings})
+
+
+def scored(
+    golds: Mapping[str, Sequence[Path]],
+    texts: Sequence[Path],
+    folder: Path,
+    raci: str,
+    by_headings: Collection[str] = frozenset(),
+) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """The figures of each form, whose labels stand in ``golds``, after the name of their text each.
+
+    All texts are read in one run: to begin takes longer than to read a form's.
+    """
     sys.path.insert(0, str(CORPUS.parent / "tools"))
     from score import figures, load_rows, score
 
-    golds = {name: written(name, folder, number) for number, name in enumerate(names)}
-    texts = [gold.with_name(gold.name.replace(".gold.json", ".txt")) for listed in golds.values() for gold in listed]
     with (folder / "rows.jsonl").open("w") as rows:
         command = [*shlex.split(raci), "extract", *map(str, texts), "--apart", "--format", "jsonl"]
         done = subprocess.run(command, stdout=rows, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)})
@@ -110,13 +124,12 @@ def measure(names: Sequence[str], folder: Path, raci: str) -> Iterator[tuple[str
         raise SystemExit(f"forms: {done.stderr.decode()[-400:]}")
     found, headed = load_rows(folder / "rows.jsonl"), load_rows(_as_annotations(folder / "rows.jsonl"))
     for name, listed in golds.items():
-        by_headings = name in PLANS and PLANS[name].by_headings
         count: Counter[str] = Counter()
         for gold in listed:
             documents = json.loads(gold.read_text("utf-8"))
             if len(documents) == 1:
                 documents[0]["stem"] = gold.name.removesuffix(".gold.json")
-            count += score(documents, *(headed if by_headings else found))[0]
+            count += score(documents, *(headed if name in by_headings else found))[0]
         yield name, figures(count)
 
 
@@ -148,17 +161,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not CORPUS.is_dir():
         print(f"forms: skipped, there is no {CORPUS}")
         return 0
-    fallen = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for name, figures in measure(names, options.keep or Path(scratch), options.raci):
-            below = figures["f1"] < floors.get(name, 0)
-            fallen += below
-            print(
-                f"{name}: f1 {figures['f1']:.4f}  precision {figures['precision']:.4f}  recall {figures['recall']:.4f}"
-                + (f"  FELL below {floors[name]}" if below else ""),
-                flush=True,
-            )
-    return 1 if fallen else 0
+        return told(measure(names, options.keep or Path(scratch), options.raci), floors)
+
+
+def told(measured: Iterable[tuple[str, Mapping[str, float]]], floors: Mapping[str, float]) -> int:
+    """Prints the figures of forms; 1 where one of them fell below its floor."""
+    fallen = False
+    for name, figures in measured:
+        below = figures["f1"] < floors.get(name, 0)
+        fallen = fallen or below
+        print(
+            f"{name}: f1 {figures['f1']:.4f}  precision {figures['precision']:.4f}  recall {figures['recall']:.4f}"
+            + (f"  FELL below {floors[name]}" if below else ""),
+            flush=True,
+        )
+    return int(fallen)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ class TableReader:
         self._counts, self._read_parts = counts, read_parts
         self._cells: list[NestedCell] = []
         self._open: dict[int, int] = {}  # column → index of the cell that may go on below
+        self._last: dict[int, int] = {}  # column → index of the lowest cell in it
 
     def parts(self, table: Element) -> list[TextLine | DraftTable]:
         """The table; where it only arranges the page, the lines and tables inside it."""
@@ -54,7 +55,10 @@ class TableReader:
         merge = child(properties, "vMerge")
         parts = self._read_parts(cell, in_cell=True)
         above = self._open.get(column)
-        if above is not None and merge is not None and (attribute(merge) or "continue") == "continue":
+        goes_on = merge is not None and (attribute(merge) or "continue") == "continue"
+        if goes_on and above is None and not _filled(parts):
+            above = self._unopened(row, column, width)
+        if above is not None and goes_on:
             first = self._cells[above]
             self._cells[above] = first._replace(rowspan=row - first.row + 1, parts=[*first.parts, *_filled(parts)])
             return width
@@ -62,8 +66,23 @@ class TableReader:
             self._open[column] = len(self._cells)
         else:
             self._open.pop(column, None)
+        self._last[column] = len(self._cells)
         self._cells.append(NestedCell(row, column, 1, width, parts))
         return width
+
+    def _unopened(self, row: int, column: int, width: int) -> int | None:
+        """The cell right above a blank one that goes on from it, though it does not say that it begins a merged one.
+
+        Some programs leave that mark out.
+        """
+        index = self._last.get(column)
+        if index is None:
+            return None
+        above = self._cells[index]
+        if above.row + above.rowspan != row or above.colspan != width or not above.row:
+            return None
+        self._open[column] = index
+        return index
 
 
 def _filled(parts: Sequence[TextLine | DraftTable]) -> list[TextLine | DraftTable]:
