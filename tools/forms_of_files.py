@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from file_forms import packed, prints, sheets, web_pages, word
+from file_forms import packed, prints, sheets, web_pages, word, word_layouts
 from file_forms.form import SAMPLE, FileForm, sampled
 from forms import scored, told
 from revisions import CORPUS, ROOT
@@ -29,7 +29,7 @@ from written.plans import Plan, labels, plans
 FLOORS = ROOT / "tests" / "corpus" / "file_forms.toml"
 
 FORMS: Mapping[str, FileForm] = {
-    form.name: form for room in (word, sheets, web_pages, prints, packed) for form in room.FORMS
+    form.name: form for room in (word, word_layouts, sheets, web_pages, prints, packed) for form in room.FORMS
 }
 
 

@@ -12,7 +12,12 @@ from written.plans import ROLES, Change, Plan, in_sections, limited, table
 #: the documents whose labels are written, as many tasks of each
 SAMPLE = ("BIZ-094", "RE-056", "MEE-001", "SD-008", "BIZ-049", "SD-010")
 _MOST, _ALIKE = 10, 10
-_TITLES = ("云岭市2026年重点工作任务分解表", "青溪县营商环境提升任务清单", "海州市重点改革事项责任分工", "临江区民生实事推进台账")
+_TITLES = (
+    "云岭市2026年重点工作任务分解表",
+    "青溪县营商环境提升任务清单",
+    "海州市重点改革事项责任分工",
+    "临江区民生实事推进台账",
+)
 _SHORT = {"lead": "牵头", "responsible": "责任", "support": "配合"}
 
 

@@ -6,12 +6,13 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, title, unlimited
-from file_forms.sheets import FORMS as SHEETS
-from file_forms.web_pages import page, row, word_page
 from pptx import Presentation
 from pptx.util import Cm
 from written.plans import Plan
+
+from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, title, unlimited
+from file_forms.sheets import FORMS as SHEETS
+from file_forms.web_pages import page, row, word_page
 
 _MOST = 5
 
@@ -44,7 +45,9 @@ def _mail(plan: Plan, path: Path) -> None:
     message["From"], message["To"] = "dc@example.org", "all@example.org"
     table = f"<table border=1>{''.join(row(cells) for cells in rows(plan))}</table>"
     message.set_content("请见附表。\n")
-    message.add_alternative(page(plan, f"<p>各单位：</p><p>现将任务分工发给你们。</p>{table}<p>督查室</p>"), subtype="html")
+    message.add_alternative(
+        page(plan, f"<p>各单位：</p><p>现将任务分工发给你们。</p>{table}<p>督查室</p>"), subtype="html"
+    )
     path.write_bytes(message.as_bytes())
 
 
@@ -61,7 +64,9 @@ def _archive(plan: Plan, path: Path) -> None:
     """A notice, and the workbook that it hands out, in one archive."""
     inner = path.with_suffix(".xlsx")
     next(form for form in SHEETS if form.name == "xlsx").write(plan, inner)
-    notice = "各县（市、区）人民政府，市政府各部门：\n现将重点任务分解表印发给你们，请认真组织实施。\n\n云岭市人民政府办公室\n2026年1月5日\n"
+    notice = (
+        "各县（市、区）人民政府：\n现将重点任务分解表印发给你们，请认真落实。\n\n云岭市人民政府办公室\n2026年1月5日\n"
+    )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("通知.txt", f"关于印发重点任务分解表的通知\n\n{notice}")
         archive.write(inner, inner.name)

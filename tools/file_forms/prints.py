@@ -7,13 +7,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from file_forms.form import FileForm, columns, in_pairs, merges, rows, title
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 from written.plans import Plan
+
+from file_forms.form import FileForm, columns, in_pairs, merges, rows, title
 
 _FONT = "STSong-Light"
 _BLACK, _GREY = (0, 0, 0), (0.9, 0.9, 0.9)
@@ -100,7 +101,9 @@ def _by_section(plan: Plan, path: Path) -> None:
     parts: list[Any] = [_heading(plan)]
     for start in range(0, len(plan.tasks), 4):
         tasks = plan.tasks[start : start + 4]
-        parts.append(Paragraph(f"{'一二三四'[start // 4]}、{tasks[0].section}（{len(tasks)}项）", _style(spaceBefore=90)))
+        parts.append(
+            Paragraph(f"{'一二三四'[start // 4]}、{tasks[0].section}（{len(tasks)}项）", _style(spaceBefore=90))
+        )
         parts.append(_table([heads, *body[start : start + 4]], columns(plan), _LEVEL, 505))
         parts.append(Spacer(1, 40))
     _save(path, parts)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, short, title, unlimited
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from written.plans import Plan
+
+from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, short, title, unlimited
 
 _COUNT = "一二三四五六七八九十"
 
@@ -50,7 +51,7 @@ def _merged(plan: Plan, path: Path) -> None:
 
 
 def _filtered(plan: Plan, path: Path) -> None:
-    """Numbers by formula with the values last shown, a filter, groups of rows, a list to choose from, hidden columns."""
+    """Numbers by formula and the values last shown, a filter, groups of rows, a list to choose from, hidden columns."""
     words = rows(plan, section=True)
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("台账")
@@ -144,7 +145,7 @@ def _per_body(plan: Plan, path: Path) -> None:
 
 def _values(encoding: str, delimiter: str, **settings: Any) -> Any:
     def write(plan: Plan, path: Path) -> None:
-        with open(path, "w", encoding=encoding, newline="", errors="replace") as file:
+        with path.open("w", encoding=encoding, newline="", errors="replace") as file:
             writer = csv.writer(file, delimiter=delimiter, **settings)
             writer.writerow([title(plan)])
             writer.writerows(rows(plan, section=True, between="\n"))
@@ -163,8 +164,6 @@ def _xls(plan: Plan, path: Path) -> None:
         for column, text in enumerate(texts):
             sheet.write(row, column, text)
     book.save(str(path))
-
-
 
 
 FORMS = (

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, title, unlimited
 from written.plans import Plan
+
+from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, title, unlimited
 
 _COUNT = "一二三四五六七八九十"
 _TOP = (
     '<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li>'
-    '<li><a href="/fw">政务服务</a></li></ul><div class="crumb">当前位置：<a href="/">首页</a> &gt; 政策文件</div></div>'
-    '<table class="xxgk"><tr><td>索引号</td><td>000014349/2026-00012</td><td>发布机构</td><td>市政府办公室</td></tr></table>'
+    '</ul><div class="crumb">当前位置：<a href="/">首页</a> &gt; 政策文件</div></div>'
+    '<table class="xxgk"><tr><td>索引号</td><td>000014349/2026-12</td><td>发布机构</td><td>市政府办</td></tr></table>'
 )
 _FOOT = (
     '<div class="share">分享到：微信 微博 <a href="javascript:window.print()">【打印】</a></div><div class="footer">'
@@ -43,7 +44,7 @@ def spanned(plan: Plan, cell: _Cell = escape, between: str = "、") -> list[str]
     return [
         "<tr>"
         + "".join(
-            f'<td{f" rowspan={reach[column, place]}" if (column, place) in reach else ""}>{cell(words)}</td>'
+            f"<td{f' rowspan={reach[column, place]}' if (column, place) in reach else ''}>{cell(words)}</td>"
             for column, words in enumerate(cells)
             if (column, place) not in gone
         )
@@ -64,7 +65,7 @@ def _mso(words: str) -> str:
     """A cell of Word: paragraphs of its styles, spans for digits, blanks that it keeps."""
     return "".join(
         f"<p class=MsoNormal align=left style='text-align:left;mso-line-height-rule:exactly'><span lang=EN-US><span "
-        f"style='mso-spacerun:yes'>  </span></span><span style='font-size:10.5pt;font-family:宋体'>{escape(part[:2])}</span>"
+        f"style='mso-spacerun:yes'>  </span></span><span style='font-size:10.5pt'>{escape(part[:2])}</span>"
         f"<span style='font-family:宋体'>{escape(part[2:])}<o:p></o:p></span></p>\n"
         for part in words.split("\n")
     )

@@ -11,8 +11,9 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
-from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, short, title
 from written.plans import Plan
+
+from file_forms.form import FileForm, in_pairs, merges, rows, title
 
 _W = nsdecls("w")
 _COUNT = "一二三四五六七八九十"
@@ -133,56 +134,6 @@ def _commented(made: Any, plan: Plan) -> None:
                     run._r.addnext(parse_xml(piece))
 
 
-def _boxed(plan: Plan, path: Path) -> None:
-    """The table stands in a text box: as drawing for Word, as VML for the programs that know no drawing."""
-    document = begun(plan)
-    made = filled(document, rows(plan))
-    paragraph = document.add_paragraph()
-    inner = made._tbl.xml.partition("?>")[2] or made._tbl.xml
-    made._tbl.getparent().remove(made._tbl)
-    box = f"<w:txbxContent>{inner}<w:p/></w:txbxContent>"
-    names = (
-        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-        'xmlns:v="urn:schemas-microsoft-com:vml"'
-    )
-    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice>'
-    fallback = f"<mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback>"
-    content = f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>"
-    paragraph._p.append(parse_xml(f"<w:r {_W} {names}>{content}</w:r>"))
-    document.save(str(path))
-
-
-def _nested(plan: Plan, path: Path) -> None:
-    """A table for the layout: a row a section, in which its name stands over a table of its own."""
-    document = begun(plan)
-    heads, *body = rows(plan)
-    outer = document.add_table(0, 1)
-    for count, (name, places) in enumerate(sections(plan)):
-        cell = outer.add_row().cells[0]
-        cell.text = f"{_COUNT[count]}、{name}"
-        filled(cell, [heads, *(body[place] for place in places)])
-    document.save(str(path))
-
-
-def _google(plan: Plan, path: Path) -> None:
-    """Without styles, every run with properties of its own, blank paragraphs behind the words of cells."""
-    document = Document()
-    document.add_paragraph(title(plan), style="Title")
-    document.add_paragraph()
-    made = filled(document, rows(plan), None)
-    for cell in made._cells:
-        for run in cell.paragraphs[0].runs:
-            words = run.text
-            run.text = words[: len(words) // 2]
-            run._r.get_or_add_rPr().append(parse_xml(f'<w:rtl {_W} w:val="0"/>'))
-            cell.paragraphs[0].add_run(words[len(words) // 2 :])._r.get_or_add_rPr().append(
-                parse_xml(f'<w:rtl {_W} w:val="0"/>')
-            )
-        cell.add_paragraph()
-    document.save(str(path))
-
-
 def _short_rows(made: Any, plan: Plan) -> None:
     """Rows that leave blank cells at their end out, and say so (gridAfter)."""
     for row in made._tbl.tr_lst[1:]:
@@ -193,47 +144,6 @@ def _short_rows(made: Any, plan: Plan) -> None:
         row.get_or_add_trPr().append(parse_xml(f'<w:gridAfter {_W} w:val="1"/>'))
 
 
-def _legacy_merges(plan: Plan, path: Path) -> None:
-    """Rows of sections merged as old programs do it: each cell is there, and says that it goes on (hMerge)."""
-    document = begun(plan)
-    heads, *body = rows(plan)
-    words = [heads]
-    for count, (name, places) in enumerate(sections(plan)):
-        words += [[f"{_COUNT[count]}、{name}", *([""] * (len(heads) - 1))], *(body[place] for place in places)]
-    made = filled(document, words)
-    for row in made._tbl.tr_lst[1:]:
-        cells = row.tc_lst
-        if any("".join(text.text or "" for text in cell.iter(qn("w:t"))) for cell in cells[1:]):
-            continue
-        for place, cell in enumerate(cells):
-            begins = "" if place else 'w:val="restart"'
-            cell.get_or_add_tcPr().append(parse_xml(f"<w:hMerge {_W} {begins}/>"))
-    document.save(str(path))
-
-
-def _ledger(plan: Plan, path: Path) -> None:
-    """Heads in two rows that come again overleaf, and rows behind the tasks: how many there are, and a note."""
-    document = begun(plan)
-    names, usual = columns(plan), rows(plan)
-    width = len(names)
-    parted = [short(name) if name in roles(plan) else "" for name in names]
-    total = ["合计", f"{len(plan.tasks)}项", *([""] * (width - 2))]
-    note = ["注：责任单位每月25日前报送进展情况。", *([""] * (width - 1))]
-    made = filled(document, [usual[0], parted, *usual[1:], total, note])
-    places = [place for place, name in enumerate(names) if name in roles(plan)]
-    for place in range(width):
-        if place not in places:
-            words = usual[0][place]
-            made.cell(0, place).merge(made.cell(1, place)).text = words
-    for place in places:
-        made.cell(0, place).text = ""
-    made.cell(0, places[0]).merge(made.cell(0, places[-1])).text = "责任单位"
-    made.cell(len(made.rows) - 1, 0).merge(made.cell(len(made.rows) - 1, width - 1)).text = note[0]
-    for row in made._tbl.tr_lst[:2]:
-        row.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {_W}/>"))
-    document.save(str(path))
-
-
 def _dropdowns(made: Any, plan: Plan) -> None:
     """Cells to choose from: what was chosen is a control, what was not shows a placeholder."""
     for row in made.rows[1:]:
@@ -241,7 +151,9 @@ def _dropdowns(made: Any, plan: Plan) -> None:
             for run in cell.paragraphs[0].runs or [cell.paragraphs[0].add_run("")]:
                 open_ = "" if run.text else "<w:showingPlcHdr/>"
                 run.text = run.text or _PLACEHOLDER
-                items = '<w:dropDownList><w:listItem w:value="市财政局"/><w:listItem w:value="市教育局"/></w:dropDownList>'
+                items = (
+                    '<w:dropDownList><w:listItem w:value="市财政局"/><w:listItem w:value="市教育局"/></w:dropDownList>'
+                )
                 control = parse_xml(f"<w:sdt {_W}><w:sdtPr>{open_}{items}</w:sdtPr><w:sdtContent/></w:sdt>")
                 run._r.addprevious(control)
                 control[1].append(run._r)
@@ -254,11 +166,6 @@ FORMS = (
     FileForm("docx, merged without a beginning", ".docx", _changed(_without_restart, section=True), (in_pairs,)),
     FileForm("docx, numbers by Word", ".docx", _numbered_by_word),
     FileForm("docx, comments and changes in cells", ".docx", _changed(_commented)),
-    FileForm("docx, table in a text box", ".docx", _boxed),
-    FileForm("docx, tables in a table", ".docx", _nested),
-    FileForm("docx, as Google writes it", ".docx", _google),
     FileForm("docx, rows that end early", ".docx", _changed(_short_rows)),
-    FileForm("docx, merged as of old", ".docx", _legacy_merges, held=True),
-    FileForm("docx, ledger", ".docx", _ledger, held=True),
     FileForm("docx, lists to choose from", ".docx", _changed(_dropdowns), held=True),
 )

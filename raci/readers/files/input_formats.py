@@ -64,7 +64,7 @@ class InputFormat:
 
 
 _READERS = "raci.readers.formats"
-_PRESENTATION = Refusal("是演示文稿", "请把其中的文字另存为文本文件")
+_PRESENTATION = Refusal("是旧版演示文稿", "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再用")
 _UNPACK = "请先解压"
 _OLD_SHEET = "请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再用"
 _HTML = re.compile(
@@ -132,7 +132,8 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(".fodt", (".fodt",), module=f"{_READERS}.office", pattern=_opendocument(rb"text")),
     # 标文通，中文办公软件文档格式规范（GB/T 20916）
     InputFormat(".uot", (".uot", ".uof"), module=f"{_READERS}.office", pattern=_xml_root(rb"UOF(?=[^>]*uof-wordproc)")),
-    InputFormat(".pptx", members=(b"ppt/",), refusal=_PRESENTATION),
+    # read only where they are named, as pictures are: in a folder most presentations speak of documents beside them
+    InputFormat(".pptx", aliases=(".pptx", ".pptm"), module=f"{_READERS}.pptx", members=(b"ppt/",)),
     ZIP,
     # an Office file with a password is a compound file that holds the encrypted package
     InputFormat(

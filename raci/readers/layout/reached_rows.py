@@ -1,4 +1,4 @@
-"""Rows of a table without ruled lines that name nobody: where cells reach over several rows, the one above reaches down.
+"""Rows of a table without ruled lines that name nobody: where cells reach over several rows, those above reach down.
 
 Without rules a merged cell shows only by lines that go on beside the numbers of further rows. A table that has such
 cells has others whose words are too short to show it; a row beside which no body stands is one of theirs.

@@ -130,7 +130,10 @@ def _reaches(
     if setting.at_top:
         astray = _astray(first - heights[row], setting)
         behind = max(row + 1, bisect_left(heights, last + _TOO_NEAR, row + 1, most))
-        return [(row + 1, astray + (behind - row - 1) * _BLANK_COST), (behind, astray + (behind - row - 1) * _REACHED_COST)]
+        return [
+            (row + 1, astray + (behind - row - 1) * _BLANK_COST),
+            (behind, astray + (behind - row - 1) * _REACHED_COST),
+        ]
     middle = (first + last) / 2
     found = [(row + 1, _astray(middle - heights[row], setting))]
     low = bisect_left(heights, 2 * middle - heights[row], row + 1, most)

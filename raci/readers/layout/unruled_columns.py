@@ -181,9 +181,7 @@ def _may_stand_in_numbers(words: str, row: Sequence[Glyph]) -> bool:
     return not is_page_number(words_of(row))
 
 
-def find_continuation(
-    rows: Sequence[Sequence[Glyph]], table: TableColumns, lefts: Sequence[float]
-) -> tuple[int, int]:
+def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns, lefts: Sequence[float]) -> tuple[int, int]:
     """The rows that go on with a table of the page before: the index of the first, and that behind the last.
 
     ``lefts`` says where the lines of each column began there: a row that begins all of its cells so is one of it, be it

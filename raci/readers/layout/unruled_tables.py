@@ -174,7 +174,11 @@ def _deal_out(
     by_setting = {
         at_top: [
             align(
-                lines, numbers, Setting(at_top, pitch, offset if at_top else 0.0, not is_recognised), cuts_of_column, continues=continues
+                lines,
+                numbers,
+                Setting(at_top, pitch, offset if at_top else 0.0, not is_recognised),
+                cuts_of_column,
+                continues=continues,
             )
             for lines, cuts_of_column in zip(lines_by_column, cuts, strict=True)
         ]
