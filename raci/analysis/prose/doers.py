@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.prose.ends_ahead import ends_before_conditions, ends_before_others
 from raci.analysis.prose.marks import (
     HAS_MARK,
     describes,
@@ -36,6 +37,8 @@ _REACH = 300
 #: how much of a name may stand behind a verb in it, in characters
 _LONGEST_REST = 20
 _LIST_LINKS = "、和及"
+#: what is looked after rather than acts, where it stands before a body that does
+_FACILITY = re.compile("(?:站|基地|场|馆|园区?)$").search
 
 
 class Doer(NamedTuple):
@@ -55,7 +58,8 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     words = sentence.words
     doers: list[Doer] = []
     begin = done = 0
-    verbs = _verbs(sentence)
+    others = dict(ends_before_others(sentence)) if "应" in words or "要" in words or "必" in words else {}
+    verbs = sorted({*_verbs(sentence), *others})
     if len(verbs) > 1 and "、" in words:
         sentence = sentence._replace(phrases=_parts(sentence))
     phrases = sentence.phrases
@@ -72,9 +76,10 @@ def find_doers(sentence: Sentence) -> list[Doer]:
         doer = _doer(words, done, verb, by_only=done > begin)
         if doer is not None:
             doer = _with_verb_inside(words, doer, verbs[index:]) or doer
+            doer = doer._replace(verb=others.get(doer.verb, doer.verb))
             if doer.names and doers and doers[-1].by and _goes_on_by(words, doer):
                 doer = doer._replace(by=True)
-            if doer.names and position and not doer.by and not doers:
+            if position and not doer.by and not doers:
                 doer = _with_phrase_before(words, doer, phrases[position - 1])
             doers += [doer] if doer.names else []
             done = max(verb, doer.verb - 1)
@@ -132,8 +137,8 @@ def _with_phrase_before(words: str, doer: Doer, begin: int) -> Doer:
         return doer
     start, _ = names_begin(words, begin, end)
     before = names_in(words[start:end])
-    if not before or before[0][1]:
-        return doer  # 市园林局是绿道的主管部门，其所属机构……: no list
+    if not before or before[0][1] or (_FACILITY(before[-1][0]) and "政府" in words[start : doer.verb]):
+        return doer  # 市园林局是绿道的主管部门，其所属机构……; 消防站，当地政府应当保障: no list
     names = tuple((name, first + start, last + start) for name, first, last in before)
     return doer._replace(names=names + doer.names, start=start)
 
@@ -163,27 +168,9 @@ def _verbs(sentence: Sentence) -> list[int]:
         colon, pause = lexicon_pattern("prose.pivot-after-colon"), lexicon_pattern("prose.pivot-after-first-pause")
         if (colon if words[second - 1] == "：" else pause).match(words, second):
             ends.append(second - 1)
-    if ("，" in words or "应当" in words) and (conditions := list(_before_conditions(sentence))):
-        ends += conditions
+    if "，" in words or "应当" in words:
+        ends += ends_before_conditions(sentence)
     return sorted({*verbs, *ends}) if ends else verbs
-
-
-def _before_conditions(sentence: Sentence) -> Iterator[int]:
-    """Where names end whose verb stands behind a condition with any verb: 人民法院审理案件时，应当……"""
-    words, phrases = sentence.words, sentence.phrases
-    for mark in lexicon_pattern("prose.after-condition").finditer(words):
-        begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
-        lead = names_begin(words, begin, mark.start())[0]
-        name = lexicon_pattern("prose.before-condition").match(words, lead, mark.start())
-        if name is None or not sentence.is_outside(mark.start()):
-            continue
-        acts = None
-        if mark["other"] is not None or mark["plain"] is not None:
-            acts = lexicon_pattern("prose.condition-verb")
-        elif mark["object"] is not None:
-            acts = lexicon_pattern("prose.acts-on")
-        if acts is None or acts.match(words, name.end()):
-            yield name.end()
 
 
 def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:

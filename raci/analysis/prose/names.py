@@ -15,7 +15,9 @@ __all__ = ["PlacedName", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(r"、(?!政府$)|以及|或者?由?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|与")
+_LINK = re.compile(
+    r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|与"
+)
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = re.compile(
     r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
@@ -45,9 +47,12 @@ _LEVEL = late_pattern(
     r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|计划单列|新疆(?:生产建设)?兵团|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
 )
 _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
+_DISTRICT = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,4}?区[一-龥、]*?(?:部门|政府|机关|[局委])")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
+#: who is nobody beside firms
+_MANAGER = "管理单位"
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
 
@@ -79,6 +84,8 @@ def _listed(words: str) -> tuple[PlacedName, ...] | None:
             return None
         if name[0]:
             names.append(name)
+    if len(names) == 1 < len(pieces) and names[0][0] == _MANAGER:
+        return ()  # 物业服务企业或者管理单位: who manages for a firm is no office
     return tuple(names)
 
 
@@ -136,8 +143,11 @@ def _is_place(bare: str, words: str, rest: int) -> bool:
         # 各设区市、某综合实验区经信部门: what follows is the rest of it; 各设区市、某综合实验区: it is another
         following = _NEXT.match(words, rest)
         return following is None or not following[0].endswith(("区", "市", "县"))
-    if _PLACES.fullmatch(bare) is None or (level := _LEVEL.match(words, rest)) is None:
+    if _PLACES.fullmatch(bare) is None:
         return False
+    if (level := _LEVEL.match(words, rest)) is None:
+        # 市、县（市）、上河区房产管理部门: a district in a row of levels
+        return bare[0] in _LEVELS and "、" in bare and _DISTRICT.match(words, rest) is not None
     # 各区县和市政府有关部门: what is of a higher level is another's
     outside = BRACKETS.sub("", bare)  # 各县（市）: that city is of a county's level
     highest = min((_LEVELS.find(char) for char in outside if char in _LEVELS), default=0)
