@@ -185,9 +185,12 @@ def _marked(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
             continue
         if not sentence.is_outside(begin) or any(begin <= doer.start < end for doer in doers):
             continue
-        names = names_until_pause(words, begin, end) or longest_names(words, begin, end)
+        names = names_until_pause(words, begin, end)
+        verb = names[-1][2] if names else begin
+        if not names:
+            names, verb = longest_names(words, begin, end)
         if names and not (names[0][1] > begin and describes(words, phrase, begin)):
-            yield Doer(names, begin, names[-1][2], True)
+            yield Doer(names, begin, verb, True)
 
 
 def _doer(words: str, begin: int, verb: int, *, by_only: bool) -> Doer | None:

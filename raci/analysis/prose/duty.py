@@ -33,7 +33,7 @@ def names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
         names = names_and_places(words[start : verb.end()])
         if names is not None:
             return placed(names, start)
-    return placed(names_and_places(words[start:stop]), start) or longest_names(words, start, stop)
+    return placed(names_and_places(words[start:stop]), start) or longest_names(words, start, stop)[0]
 
 
 def names_stop(words: str, start: int, end: int) -> int:

@@ -51,8 +51,11 @@ def describes(words: str, begin: int, end: int) -> bool:
     return lexicon_pattern("prose.not-before-head").match(words, begin, end - 1) is not None  # less 由 itself
 
 
-def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
-    """The longest list of names that begins at ``begin`` and is followed by what may be a verb, whatever it is."""
+def longest_names(words: str, begin: int, end: int) -> tuple[tuple[PlacedName, ...], int]:
+    """The longest list of names that begins at ``begin`` and is followed by what may be a verb, and where this stands.
+
+    The verb may be any; the last of the list may be nobody (由市政府或者其指定的部门批准).
+    """
     ends, cut_off = lexicon_words("prose.last-of-name"), lexicon_pattern("prose.cut-off").match
     last = last_of_list(words, begin, end, _LONGEST_MARKED)
     for verb in range(min(end - 2, last + _LONGEST_MARKED), begin + 1, -1):
@@ -62,11 +65,11 @@ def longest_names(words: str, begin: int, end: int) -> tuple[PlacedName, ...]:
         if other := lexicon_pattern("prose.no-name-behind-by").search(words, begin, verb):
             if other[0] == "决定":  # 由市防指决定或报请市政府决定: the name is the shorter one
                 continue
-            return ()
+            return (), begin
         if lexicon_pattern("prose.not-behind-by").match(words, verb, end):
-            return ()
-        return tuple((name, first + begin, last + begin) for name, first, last in names)
-    return ()
+            return (), begin
+        return tuple((name, first + begin, last + begin) for name, first, last in names), verb
+    return (), begin
 
 
 def last_of_list(words: str, begin: int, end: int, longest: int) -> int:

@@ -47,7 +47,9 @@ _LEVEL = late_pattern(
     r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|计划单列|新疆(?:生产建设)?兵团|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
 )
 _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
-_DISTRICT = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,4}?区[一-龥、]*?(?:部门|政府|机关|[局委])")
+_DISTRICT = late_pattern(
+    r"(?!各|有关|相关|所有|全|开发|高新|园|新区)[一-龥]{1,4}?区[一-龥、]*?(?:部门|政府|机关|[局委])"
+)
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
