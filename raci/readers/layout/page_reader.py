@@ -50,6 +50,7 @@ class PageReader:
         self._white, self._outside = LeftOut("白底上的白字"), LeftOut("页边以外、看不到的字")
         self._struck = LeftOut("划去的文字")
         self._overlong = LeftOut("字", "印出了所在的格子，按所在的格子读（请对照原件）")
+        self._overfull = LeftOut("字", "格子里印不下，可能没有印全，按行距归到各格（请对照原件）")
         self._line_number_reader, self._line_numbers = LineNumberReader(), LeftOut("行号")
 
     def read_page(
@@ -61,7 +62,9 @@ class PageReader:
         glyphs, line_numbers = self._line_number_reader.split(glyphs, height, frames)
         if line_numbers:
             self._line_numbers.add("", number)
-        ruled, outside = ruled_tables(frames, glyphs, number)
+        ruled, outside, overfull = ruled_tables(frames, glyphs, number)
+        for words in overfull:
+            self._overfull.add(words, number)
         strip = ruled_strip(ruled_lines, outside, number) if ruled_lines and not ruled else None
         first = ruled_row(every_frame, outside, number, height)
         top_row = TopRow(first[1], len(first[0].xs) - 1, first[0].ys[-1]) if first is not None else None
@@ -128,5 +131,13 @@ class PageReader:
 
     def notes(self) -> list[str]:
         """What is to be said of the marks, and the words that nobody sees, that were left out, and of merged cells."""
-        kinds = (self._marks, self._white, self._struck, self._outside, self._overlong, self._line_numbers)
+        kinds = (
+            self._marks,
+            self._white,
+            self._struck,
+            self._outside,
+            self._overlong,
+            self._overfull,
+            self._line_numbers,
+        )
         return [*(note for kind in kinds for note in kind.notes()), *self._unruled_reader.notes()]

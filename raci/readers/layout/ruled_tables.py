@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, text_rows
+from raci.readers.layout.overfull_cells import CellArea, overfull_cells
 
-__all__ = ["RuledLine", "TableFrame", "ruled_row", "ruled_strip", "ruled_tables", "table_frames"]
+__all__ = ["RuledLine", "RuledPage", "TableFrame", "ruled_row", "ruled_strip", "ruled_tables", "table_frames"]
 
 #: lines this near to one another, in points, are one
 _NEAR = 3.0
@@ -65,18 +66,27 @@ class _RuledSides(NamedTuple):
     lower: set[tuple[int, int]]
 
 
-def ruled_tables(
-    frames: Iterable[TableFrame], glyphs: Sequence[Glyph], page: int | None
-) -> tuple[list[tuple[float, DraftTable]], list[Glyph]]:
-    """The tables in the frames of a page with the positions of their tops, and the characters outside of them."""
+class RuledPage(NamedTuple):
+    """The tables of a page with the positions of their tops, the characters outside of them, and what their cells say
+    that have no room for it.
+    """
+
+    tables: list[tuple[float, DraftTable]]
+    outside: list[Glyph]
+    overfull: list[str]
+
+
+def ruled_tables(frames: Iterable[TableFrame], glyphs: Sequence[Glyph], page: int | None) -> RuledPage:
+    """What stands in the frames of a page."""
     outside = list(glyphs)
-    tables = []
+    found = RuledPage([], [], [])
     for frame in frames:
-        table = _read_table(frame, [glyph for glyph in outside if frame.holds(glyph)], page)
+        table, overfull = _read_table(frame, [glyph for glyph in outside if frame.holds(glyph)], page)
         if table is not None:
-            tables.append((frame.ys[0], table))
+            found.tables.append((frame.ys[0], table))
+            found.overfull.extend(overfull)
             outside = [glyph for glyph in outside if not frame.holds(glyph)]
-    return tables, outside
+    return found._replace(outside=outside)
 
 
 def ruled_strip(lines: Sequence[RuledLine], glyphs: Sequence[Glyph], page: int | None) -> DraftTable | None:
@@ -86,7 +96,7 @@ def ruled_strip(lines: Sequence[RuledLine], glyphs: Sequence[Glyph], page: int |
     if min(len(xs), len(ys)) != 2:
         return None
     frame = TableFrame(groups[0], xs, ys)
-    return _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
+    return _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)[0]
 
 
 def _sides(lines: Sequence[RuledLine]) -> tuple[list[float], list[float]]:
@@ -102,7 +112,7 @@ def ruled_row(
     frame = min(frames, key=lambda frame: frame.ys[0], default=None)
     if frame is None or len(frame.ys) != 2 or frame.ys[0] > _TOP * height:
         return None
-    table = _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
+    table, _ = _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
     return (frame, table) if table is not None else None
 
 
@@ -174,22 +184,46 @@ def _centre(glyph: Glyph) -> tuple[float, float]:
     return (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
 
 
-def _read_table(frame: TableFrame, glyphs: Sequence[Glyph], page: int | None) -> DraftTable | None:
-    """The table of a frame and the characters inside; None where there are none."""
+def _read_table(
+    frame: TableFrame, glyphs: Sequence[Glyph], page: int | None
+) -> tuple[DraftTable | None, Sequence[str]]:
+    """The table of a frame and the characters inside, None where there are none; what cells say without room for it."""
     by_position: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in glyphs:
         by_position.setdefault(frame.position(glyph), []).append(glyph)
-    cells = []
-    for row, column, rowspan, colspan in _cell_areas(frame):
-        area = [(row + down, column + across) for down in range(rowspan) for across in range(colspan)]
-        words = [glyph for position in area for glyph in by_position.get(position, ())]
-        width = frame.xs[column + colspan] - frame.xs[column]
-        cells.append(PlacedCell(row, column, rowspan, colspan, text_rows(words, page), width))
-    return table_of_cells(cells)
+    areas = list(_cell_areas(frame))
+    words = [_within(area, by_position) for area in areas]
+    overfull = overfull_cells(areas, words)
+    if overfull.owners:
+        kept = {
+            area: [glyph for glyph in inside if glyph not in overfull.owners]
+            for area, inside in zip(areas, words, strict=True)
+        }
+        for glyph, owner in overfull.owners.items():
+            kept[owner].append(glyph)
+        words = list(kept.values())
+    cells = [
+        PlacedCell(
+            area.row,
+            area.column,
+            area.rowspan,
+            area.colspan,
+            text_rows(inside, page),
+            frame.xs[area.column + area.colspan] - frame.xs[area.column],
+        )
+        for area, inside in zip(areas, words, strict=True)
+    ]
+    return table_of_cells(cells), overfull.words
 
 
-def _cell_areas(frame: TableFrame) -> Iterator[tuple[int, int, int, int]]:
-    """The cells of a frame, row by row: row, column, how many rows and how many columns they reach over."""
+def _within(area: CellArea, by_position: Mapping[tuple[int, int], Sequence[Glyph]]) -> list[Glyph]:
+    """The characters that stand in a cell."""
+    rows, columns = range(area.row, area.row + area.rowspan), range(area.column, area.column + area.colspan)
+    return [glyph for row in rows for column in columns for glyph in by_position.get((row, column), ())]
+
+
+def _cell_areas(frame: TableFrame) -> Iterator[CellArea]:
+    """The cells of a frame, row by row."""
     sides = _ruled_sides(frame)
     columns, rows = len(frame.xs) - 1, len(frame.ys) - 1
     taken: set[tuple[int, int]] = set()
@@ -205,7 +239,7 @@ def _cell_areas(frame: TableFrame) -> Iterator[tuple[int, int, int, int]]:
             while row + rowspan < rows and not any((row + rowspan - 1, across) in sides.lower for across in reach):
                 rowspan += 1
             taken.update((down, across) for down in range(row, row + rowspan) for across in reach)
-            yield row, column, rowspan, colspan
+            yield CellArea(row, column, rowspan, colspan, frame.ys[row], frame.ys[row + rowspan])
 
 
 def _ruled_sides(frame: TableFrame) -> _RuledSides:

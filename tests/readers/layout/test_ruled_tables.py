@@ -53,7 +53,7 @@ ABOVE = [*written(60, 75, "栽树"), *written(160, 75, "林业局")]
 def test_rows_that_the_page_breaks_off(
     lines: list[RuledLine], more: list[Glyph], expected: set[tuple[int, int, str]]
 ) -> None:
-    ((_, table),), outside = ruled_tables(table_frames(lines), [*GLYPHS, *more], 1)
+    ((_, table),), outside, _ = ruled_tables(table_frames(lines), [*GLYPHS, *more], 1)
     found = cells(table)
     assert expected <= set(found)
     assert len(found) + bool(outside) * 2 == 6
