@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
-from raci.readers.documents.draft_tables import DraftTable, NestedCell, arrange_table
+from raci.readers.documents.draft_tables import DraftTable, NestedCell
+from raci.readers.documents.nested_tables import arrange_table
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.packages import Package
 from raci.readers.formats.docx.elements import alternative, attribute, child, local_name, text_of, whole_number
