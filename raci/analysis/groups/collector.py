@@ -180,11 +180,11 @@ class Collector:
         if not is_of_group and not has_head(parts):
             return
         self._begin(name_of_roster(self._document, self._text, parts[0]))
-        for part in parts:
+        for part, listed in zip(parts, read_roster(self._text, parts), strict=True):
             if lexicon_pattern("group.led-in-roster").match(self._text, part.start, part.end):
                 self.sentences(part.start, part.end)  # 组成单位：由甲牵头，乙参加
                 continue
-            for said in read_roster(self._text, part):
+            for said in listed:
                 self._listed(said)
 
     def table(self, block: Block) -> None:

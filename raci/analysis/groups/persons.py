@@ -88,6 +88,8 @@ def person_with_post(words: str) -> PostAndName | None:
 def _post_and_name(words: str) -> PostAndName | None:
     """A post with the name of who holds it behind it: 市长王某, 市财政局局长李某某同志."""
     words = words.removesuffix("同志")
+    if _DOT in words:
+        return _post_and_dotted_name(words)
     compound = lexicon_pattern("group.compound-name").search(words)
     lengths = _LENGTHS[:2] if compound is None else (len(compound[0]), *_LENGTHS[:2])
     for length in lengths:
@@ -97,6 +99,14 @@ def _post_and_name(words: str) -> PostAndName | None:
     post, name = words[:-_RARE], words[-_RARE:]  # behind a body's post, a name of a rare surname
     if is_post(post) and whose_post(post) is not None and not is_post(words) and _is_like_name(name):
         return PostAndName(post, name)
+    return None
+
+
+def _post_and_dotted_name(words: str) -> PostAndName | None:
+    """A post with a name behind it that has a dot: 市财政局副局长尼加提·尼亚孜."""
+    for length in range(words.index(_DOT) - 1, _SHORTEST_NAME - 1, -1):
+        if is_post(words[:length]) and is_name(words[length:]):
+            return PostAndName(words[:length], words[length:])
     return None
 
 

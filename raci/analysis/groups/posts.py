@@ -12,7 +12,7 @@ from raci.analysis.groups.post_words import is_duty, is_post, post_and_body, who
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Who", "is_list", "people_in"]
+__all__ = ["Who", "is_list", "people_in", "with_rare_names"]
 
 #: a list of members is one of which more than this share is known as bodies, posts or persons
 _KNOWN = 0.6
@@ -32,10 +32,13 @@ class Who(NamedTuple):
 
 def people_in(words: str) -> list[Who]:
     """The persons, posts and bodies that ``words`` lists; spans are those in ``words``."""
-    found = [who for piece in _members(words) for who in _who(piece)]
+    return with_rare_names([who for piece in _members(words) for who in _who(piece)])
+
+
+def with_rare_names(found: list[Who]) -> list[Who]:
+    """Those found; beside persons, words that are no body's name are a person of a rare surname."""
     if not any(who.name for who in found):
         return found
-    # beside persons, words that are no body's name are a person of a rare surname
     return [who._replace(name=who.body, body=None) if _is_rare_name(who) else who for who in found]
 
 

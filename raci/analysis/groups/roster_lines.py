@@ -43,7 +43,7 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
     named = group_over_roster(text[start:end].strip().rstrip("："))
     if named is None or not (named.surely or is_led):
         return None
-    if not any(said.who.name or said.who.post for said in read_roster(text, part)):
+    if not any(said.who.name or said.who.post for said in read_roster(text, [part])[0]):
         return None
     begin = text.find(named.name, start, end)
     return GroupName(named.name, begin, begin + len(named.name), part=named.part)

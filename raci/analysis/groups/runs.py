@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_name, name_and_post, spaced_name
 from raci.analysis.groups.post_words import is_general_post, is_post
+from raci.analysis.prose.names import names_in
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Run", "runs_in", "without_remarks"]
 
 _RUN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
+#: what may be the end of a name with a blank in it, and the bracket behind
+_SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
 _MARKS = "、，。；："
 #: so many runs are looked at together, for a name that is written with blanks in it
@@ -44,6 +48,12 @@ def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
 
 def _parted(run: Run) -> Iterator[Run]:
     """A run in two where a colon stands between a person and the body or post: 王某：市长, 市财政局：李某."""
+    if split := _SHORT_BEFORE_BRACKET.fullmatch(run.words):  # 王　某（市长）: 某（市长）
+        middle = run.start + split.end(1)
+        if is_post(split[2][1:-1]) or names_in(split[2][1:-1]):
+            yield Run(split[1], run.start, middle)
+            yield Run(split[2], middle, run.end)
+            return
     before, colon, after = run.words.partition("：")
     number = lexicon_pattern("group.item-number").match(before)
     name = before[number.end() :] if number else before
@@ -89,6 +99,8 @@ def _is_spaced(joined: str, behind: Sequence[str]) -> bool:
 def _bare(token: Run) -> Run:
     """A run less its number, its remarks and the marks around it."""
     words = lexicon_pattern("group.item-number").sub("", token.words)
+    if words.startswith("（") and lexicon_pattern("group.vacant").match(words[1:-1]):
+        return Run(words[1:-1], token.end - len(words) + 1, token.end - 1)  # （空缺）　副主任
     words = without_remarks(words).strip(_MARKS)
     words = lexicon_pattern("group.beside-post").sub("", words)
     words = lexicon_pattern("group.list-open").sub("", lexicon_pattern("group.list-close").sub("", words))

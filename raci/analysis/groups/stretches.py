@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
 from raci.analysis.groups.rosters import RosterPart, roster_parts
+from raci.analysis.groups.grid import GroupTable
+from raci.analysis.groups.rosters import RosterPart, has_head, roster_parts
+from raci.analysis.groups.tables import is_list_of_members
 from raci.model import Block
 from raci.rules.lexicon import lexicon_pattern
 
@@ -27,11 +30,20 @@ def stretches(text: str, blocks: Sequence[Block]) -> Iterator[GroupStretch]:
     """The tables of a document, its rosters, and what stands between them; ``text`` in full-width punctuation."""
     position = 0
     for block in blocks:
-        if block.cells:
+        if block.cells and not _is_roster(text, block):
             yield from _in_text(text, position, block.start)
             yield GroupStretch(block.start, block.end, table=block)
             position = block.end
     yield from _in_text(text, position, len(text))
+
+
+def _is_roster(text: str, block: Block) -> bool:
+    """Whether a table is a roster by its lines, whose columns mean nothing: 组长 │ 市长　王某."""
+    if lexicon_pattern("group.may-list").search(text, block.start, block.end) is None:
+        return False
+    if is_list_of_members(GroupTable.of(text, block)):
+        return False
+    return has_head(list(roster_parts(text, block.start, block.end)))
 
 
 def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:

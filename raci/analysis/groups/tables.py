@@ -18,7 +18,7 @@ from raci.analysis.prose.names import names_in
 from raci.model.places import Cell, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["RowGroup", "listed_in"]
+__all__ = ["RowGroup", "is_list_of_members", "listed_in"]
 
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
@@ -51,6 +51,11 @@ def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
         yield from _members(table, members)
         return
     yield from groups_in_rows(table)
+
+
+def is_list_of_members(table: GroupTable) -> bool:
+    """Whether the columns or rows of a table are understood as members or groups."""
+    return _columns(table) is not None or next(groups_in_rows(table), None) is not None
 
 
 def _columns(table: GroupTable) -> _Columns | None:

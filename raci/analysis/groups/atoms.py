@@ -1,0 +1,207 @@
+"""The pieces of a roster: names, posts, bodies, each told by what it is, and how far it stands from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from raci.analysis.groups.lists import pieces
+from raci.analysis.groups.persons import (
+    body_and_name,
+    is_name,
+    is_person,
+    name_and_post,
+    person_with_post,
+    with_post_in_bracket,
+)
+from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
+from raci.analysis.groups.runs import Run, runs_in
+from raci.analysis.prose.names import names_in
+from raci.model.late_patterns import late_pattern
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["Atom", "Gap", "Held", "Kind", "Sort", "atoms_in", "sort_of"]
+
+_MOST_KNOWN = 4096
+_BLANKS = re.compile(r"\s+")
+#: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
+_SHORTEST_ENTRY, _LONGEST_POST = 4, 30
+#: words and a bracket at their end
+_BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
+
+
+class Gap(IntEnum):
+    """What parts two pieces, from the nearest to the farthest."""
+
+    NONE = 0
+    BRACKET = 1
+    COLON = 2
+    BLANK = 3
+    WIDE = 4
+    COMMA = 5
+    LIST = 6
+    STOP = 7
+    LINE = 8
+
+
+class Kind(IntEnum):
+    """What a piece is by its words."""
+
+    NAME = 0  # 王某
+    SHAPED = 1  # what may be a name whose surname is not known
+    POST = 2  # 市财政局局长, 市长
+    RANK = 3  # 局长, 市长: of no body, or of one that is told beside it
+    BODY = 4  # 市财政局
+    HELD = 5  # 市财政局局长王某: all of an entry
+    UNKNOWN = 6
+
+
+class Held(NamedTuple):
+    """A person with the post, or with the body that sends them, and where in the words they stand."""
+
+    name: str
+    post: str | None
+    body: str | None
+    start: int
+    end: int
+
+
+class Sort(NamedTuple):
+    """What a piece is, and who is named where that is all of an entry.
+
+    ``together``: the persons whose posts follow their names without a sign: 王某市财政局局长李某市水务局局长.
+    """
+
+    kind: Kind
+    held: Held | None = None
+    together: tuple[Held, ...] = ()
+
+
+class Atom(NamedTuple):
+    """A piece: its words and span, what stands between it and the piece before, and what it is."""
+
+    words: str
+    start: int
+    end: int
+    gap: Gap
+    sort: Sort
+
+    @property
+    def kind(self) -> Kind:
+        """What it is by its words."""
+        return self.sort.kind
+
+    @property
+    def run(self) -> Run:
+        """Its words and span."""
+        return Run(self.words, self.start, self.end)
+
+
+def atoms_in(words: str, start: int, end: int) -> Iterator[Atom]:
+    """The pieces of a stretch in order."""
+    last = start
+    for run in runs_in(words, start, end):
+        for part, gap in _parts(run):
+            between = gap if gap is not None else _gap(words[last : part.start])
+            yield Atom(part.words, part.start, part.end, between, sort_of(part.words))
+            last = part.end
+
+
+def _gap(between: str) -> Gap:
+    for mark, gap in (("；", Gap.STOP), ("。", Gap.STOP), ("、", Gap.LIST), ("，", Gap.COMMA)):
+        if mark in between:
+            return gap
+    if "\n" in between:
+        return Gap.LINE
+    if "：" in between:
+        return Gap.COLON
+    if between.rstrip().endswith("（"):
+        return Gap.BRACKET
+    blanks = _BLANKS.findall(between)
+    if not blanks:
+        return Gap.NONE
+    return Gap.BLANK if max(blanks, key=len) == " " else Gap.WIDE
+
+
+def _parts(run: Run) -> Iterator[tuple[Run, Gap | None]]:
+    """The pieces of a run, each with what parts it from the one before where that is known."""
+    position = 0
+    for number, segment in enumerate(run.words.split("：")):
+        first = position
+        position += len(segment) + 1
+        for count, piece in enumerate(pieces(segment)):
+            at = run.start + first + piece.start
+            gap = Gap.LIST if count else (Gap.COLON if number else None)
+            yield from _unbracketed(Run(piece.words, at, at + len(piece.words)), gap)
+
+
+def _unbracketed(run: Run, gap: Gap | None) -> Iterator[tuple[Run, Gap | None]]:
+    """A person and what stands in the bracket behind; anything else as it is."""
+    found = _BRACKET.fullmatch(run.words)
+    if found is not None and _is_held(found["before"], found["within"]):
+        within = found.span("within")
+        name = found["before"].removesuffix("同志")
+        yield Run(name, run.start, run.start + len(name)), gap
+        yield Run(found["within"], run.start + within[0], run.start + within[1] + 1), Gap.BRACKET
+    else:
+        yield run, gap
+
+
+def _is_held(before: str, within: str) -> bool:
+    """Whether words before a bracket name a person, whose post or body stands in it."""
+    if with_post_in_bracket(f"{before.removesuffix('同志')}（{within}）") is not None:
+        return True
+    return is_post(within) and sort_of(before).held is not None
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def sort_of(words: str) -> Sort:
+    """What words are by themselves."""
+    if lexicon_pattern("group.vacant").match(words) or is_name(words):
+        return Sort(Kind.NAME)
+    together = tuple(_run_together(words))
+    if (held := _held_in(words)) is not None:
+        return Sort(Kind.HELD, held, together)
+    return Sort(_kind_of(words), together=together)
+
+
+def _held_in(words: str) -> Held | None:
+    """A person with the post, or behind the body that sends them."""
+    held = person_with_post(words)
+    if held is not None:
+        return Held(held.name, *post_and_body(held.post), 0, len(words))
+    sent = body_and_name(words)
+    return None if sent is None else Held(sent.name, None, sent.body, 0, len(words))
+
+
+def _kind_of(words: str) -> Kind:
+    """What words are that name no person for sure."""
+    bare = lexicon_pattern("group.aside").sub("", words)
+    if is_post(bare):
+        return Kind.RANK if whose_post(bare) is None else Kind.POST
+    if names_in(words) is not None:
+        return Kind.BODY
+    is_shaped = is_person(words) or lexicon_pattern("group.shaped-like-name").fullmatch(words)
+    return Kind.SHAPED if is_shaped else Kind.UNKNOWN
+
+
+def _run_together(words: str) -> Iterator[Held]:
+    """The entries in words where posts follow persons without a blank: 王某市财政局局长李某市水务局局长."""
+    begin, places = 0, [0]
+    for surname in lexicon_pattern("group.surname").finditer(words, _SHORTEST_ENTRY):
+        place = surname.start()
+        if place - begin < _SHORTEST_ENTRY or not is_post(words[max(begin, place - _LONGEST_POST) : place]):
+            continue
+        if name_and_post(words[place : place + _LONGEST_POST], open_end=True) is not None:
+            places.append(place)
+            begin = place
+    parts = [(first, last, name_and_post(words[first:last])) for first, last in pairwise([*places, len(words)])]
+    if parts[0][2] is None:
+        return
+    for first, last, named in parts:
+        if named is not None:
+            yield Held(named.name, *post_and_body(named.post), first, last)

@@ -1,0 +1,105 @@
+"""Where the part of a roster ends: which lines go on it, and what begins anew."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from raci.analysis.groups.entries import is_entry
+from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
+from raci.analysis.groups.persons import spaced_name
+from raci.analysis.groups.post_words import is_post
+from raci.analysis.groups.posts import is_list
+from raci.analysis.groups.said import position_of
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["LONGEST_ENTRY", "RosterPart", "goes_on", "is_rest_of_post_above", "stop_of", "without_duties"]
+
+_BLANK = re.compile(r"\s+")
+#: what leads the eye from a name to its post: 王某……市长
+_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+)(?=\S)")
+_OPEN_ENDS = ("、", "，")
+#: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
+LONGEST_ENTRY, _GLANCE = 60, 400
+
+
+class RosterPart(NamedTuple):
+    """A label (组长, 成员 …), where it begins, and the span of the text that stands behind it."""
+
+    title: str
+    label: int
+    start: int
+    end: int
+
+
+def without_duties(words: str) -> str:
+    """The words less what persons are to do (王某：负责宣传；) and dots that lead to posts; places stay the same."""
+    words = _LEADERS.sub(lambda dots: " " * len(dots[0]), words)
+    return lexicon_pattern("group.own-duty").sub(lambda duty: " " * len(duty[0]), words)
+
+
+def stop_of(text: str, start: int, end: int) -> int:
+    """Where a part ends that begins at ``start``: at a full stop or what begins anew, at the latest at ``end``."""
+    stop = lexicon_pattern("group.roster-end").search(without_duties(text[start:end]))
+    return start + stop.start() if stop else end
+
+
+def is_rest_of_post_above(text: str, start: int, words: str) -> bool:
+    """Whether words that begin a line are the rest of a post that is cut: 李某　高新区管委会 ⏎ 主任."""
+    before = text[max(0, start - LONGEST_ENTRY) : start].rstrip()
+    line = before.rsplit("\n", 1)[-1].rsplit("：", 1)[-1]
+    if not is_post(line + words) or (is_post(line) and len(words) > 1):  # 政法委副秘书 ⏎ 长
+        return False
+    parts = line.split()
+    name, taken = spaced_name(parts)
+    return bool(name) and taken < len(parts)
+
+
+def _is_between_entries(text: str, part: RosterPart, end: int) -> bool:
+    """Whether a line that ends there stands between two that are entries: 城关镇 between 市水务局 and 县财政局."""
+    lines = text[part.start : part.end].strip().split("\n")
+    below = text[end : end + LONGEST_ENTRY].split("\n", 1)[0].strip()
+    return len(lines) > 1 and _is_entry_or_body(lines[-1].strip()) and _is_entry_or_body(below)
+
+
+def _is_entry_or_body(line: str) -> bool:
+    return 1 < len(line) <= LONGEST_ENTRY and (is_entry(line) or is_list(line))
+
+
+def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
+    """Whether the words of a line, or what stands in it before a label, go on a part."""
+    words = without_duties(text[start:end])
+    line = words.strip()
+    if _begins_anew(words, line):
+        return False
+    if len(line) <= _GLANCE and not line.endswith("。") and is_entry(line.rstrip("；")):
+        return True
+    if is_numbered_heading(line) or named_in_heading(line):
+        return False
+    is_member = position_of(part.title) == "member"
+    if not is_member and lexicon_pattern("group.category").match(line):
+        return False  # 链主企业： below the 副链长 is another label
+    has_duty = words != text[start:end] and is_member  # 市水务局：负责…
+    if lexicon_pattern("group.bare-line").fullmatch(line) and (has_duty or _is_between_entries(text, part, end)):
+        return True
+    return _goes_on_list(text, part, start, end)
+
+
+def _begins_anew(words: str, line: str) -> bool:
+    """Whether a line ends the roster: a part of the group, whose own label comes next, or its office."""
+    end = lexicon_pattern("group.roster-end").search(words)
+    if end is not None and end[0] != "。":
+        return True
+    ends = lexicon_pattern("group.work-group").fullmatch(line) or lexicon_pattern("group.own-office").fullmatch(line)
+    return ends is not None
+
+
+def _goes_on_list(text: str, part: RosterPart, start: int, end: int) -> bool:
+    """Whether a line goes on a list of posts and bodies, which may be broken within a name."""
+    before = text[max(part.start, part.end - _GLANCE) : part.end].rstrip()
+    line = without_duties(text[start : stop_of(text, start, min(end, start + _GLANCE))]).strip()
+    if before.endswith(_OPEN_ENDS) or is_rest_of_post_above(text, start, line):
+        return True
+    if "、" in before:
+        line = before.rsplit("、", 1)[-1].strip() + line
+    return is_list(lexicon_pattern("group.category").sub("", _BLANK.sub("", line)))
