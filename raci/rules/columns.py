@@ -11,7 +11,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "read_head", "says_object"]
+__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "letters_spelt_out", "read_head", "says_object"]
 
 #: roles of columns that say what is to be done
 TASKS = frozenset({"task", "content", "chapter"})
@@ -19,6 +19,10 @@ TASKS = frozenset({"task", "content", "chapter"})
 _SHARING = frozenset({"lead", "responsible", "support"})
 #: a word for a role alone is no longer
 _LONGEST_ROLE = 3
+#: so many of them head the columns of a chart
+_LEAST_LETTERS = 3
+#: the letters of a RACI chart as the words that they stand for
+_LETTERS = {"R": "Responsible", "A": "Accountable", "C": "Consulted", "I": "Informed", "S": "Support"}
 
 
 def read_head(text: str, rules: ActiveRules | None = None) -> ColumnHead | None:
@@ -30,6 +34,21 @@ def says_object(head: str) -> bool:
     """Whether a head says what something is done about (防汛对象, 点位), or for whom (企业名称)."""
     bare = name_of_head(head)
     return any(lexicon_pattern(known).search(bare) for known in ("column.object", "column.thing"))
+
+
+def letters_spelt_out(heads: Sequence[str], rules: ActiveRules | None = None) -> Sequence[str]:
+    """The heads, those of a RACI chart (活动 │ R │ A │ C │ I) as the words that they stand for.
+
+    A letter alone, one among others (A │ B │ C │ D), and those of a row of a matrix (立项 │ A │ R │ I) stay what they are.
+    """
+    letters = [words for words in heads if len(words) == 1 and "A" <= words <= "Z"]
+    if len(letters) < _LEAST_LETTERS or not {"R", "A"} <= set(letters) <= _LETTERS.keys():
+        return heads
+    others = [read_head(words, rules) for words in heads if words and words not in _LETTERS]
+    says_task = any(head is not None and head.role in TASKS for head in others)
+    if len(set(letters)) < len(letters) or not says_task:
+        return heads
+    return [_LETTERS.get(words, words) for words in heads]
 
 
 def column(head: str, rules: ActiveRules | None = None) -> Rule | None:
@@ -44,6 +63,7 @@ def columns(heads: Sequence[str], rules: ActiveRules | None = None) -> dict[int,
     It is one where a column names bodies, another says the task or its number (or two name who shares in it), and no
     word is too long for a head; or where the user has said what a column is.
     """
+    heads = letters_spelt_out(heads, rules)
     known = {place: head for place, words in enumerate(heads) if (head := read_head(words, rules)) is not None}
     filled = [words for words in heads if words.strip()]
     roles = {role for head in known.values() for role in head.roles}

@@ -12,7 +12,7 @@ from unicodedata import numeric
 from raci.model.pattern_codes import compiled
 from raci.rules import Rule, built_in
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
-from raci.rules.numerals import numeral
+from raci.rules.numerals import han, numeral
 
 __all__ = ["ClauseSplitter", "Marker", "at_start", "is_annex"]
 
@@ -159,28 +159,42 @@ class ClauseSplitter:
         if not before:
             return offset - start < _HEADING
         last = before[-1]
-        if not self._follows(marker, last) or last in lexicon_words("number.no-clause-before"):
+        if not self._follows(marker, start, last) or last in lexicon_words("number.no-clause-before"):
             return False
         if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset):
             return True
         return self._may_stand_behind(marker, start, end, before)
 
-    def _follows(self, marker: Marker, before: str) -> bool:
-        """Whether a number is the next of its kind, or numbers between were lost in recognition."""
+    def _follows(self, marker: Marker, start: int, before: str) -> bool:
+        """Whether a number is the next of its kind, or others were lost between; ``before`` stands before it."""
         known = self._last.get(marker.rule)
         if marker.value in ((known or 0) + 1, self._counted.get(marker.rule, 0) + 1):
             return True
         if known is None:
-            return self._unbroken and self._is_first_left(marker)
+            return self._unbroken and self._is_first_left(marker, start)
         return 2 <= marker.value - known <= (_LOST_UNBROKEN if self._unbroken else _LOST) and before in _BRACKETS
 
-    def _is_first_left(self, marker: Marker) -> bool:
-        """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.…"""
-        if marker.rule != "outline.arabic" or not 1 < marker.value <= _HIGHEST_FIRST:
+    def _is_first_left(self, marker: Marker, start: int) -> bool:
+        """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.…
+
+        Or of a passage that begins with the heading of a chapter: 一、准入（三）…（四）…
+        """
+        following, text = marker.value + 1, self._text
+        if not 2 < following <= _HIGHEST_FIRST + 1:
             return False
-        number = f"{marker.value + 1}{self._text[marker.end - 1]}"
-        after = self._text.find(number, marker.end, marker.start + _NEXT_WITHIN)
-        return after > 0 and self._text[after - 1] in _CLOSERS
+        if marker.rule == "outline.han-paren" and self._is_heading(start, marker.start):
+            number = f"{text[marker.start]}{han(following)}{text[marker.end - 1]}"
+        elif marker.rule == "outline.arabic":
+            number = f"{following}{text[marker.end - 1]}"
+        else:
+            return False
+        after = text.find(number, marker.end, marker.start + _NEXT_WITHIN)
+        return after > 0 and text[after - 1] in _CLOSERS
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a stretch is but a heading with its number: 一、加强领导."""
+        short = end - start < _HEADING and "。" not in self._text[start:end]
+        return short and at_start(self._text, start, end) is not None
 
     def _ends_names(self, start: int, offset: int) -> bool:
         """Whether the names behind a label stand before, with no stop at their end: 责任单位：市财政局二、…"""
@@ -220,7 +234,7 @@ class ClauseSplitter:
         last, length = before[-1], marker.start - start
         closed = last in _CLOSERS
         # 一、加强领导（一）…: the words so far are only a heading
-        heading = length < _HEADING and "。" not in before and at_start(self._text, start, marker.start) is not None
+        heading = self._is_heading(start, marker.start)
         if marker.rule in _PARTS:
             return self._begins_part(marker, end, last)
         if marker.rule == "outline.arabic":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["numeral"]
+__all__ = ["han", "numeral"]
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN = "零一二三四五六七八九"
+_DIGITS = {char: value for value, char in enumerate(_HAN)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100}
 
 
@@ -24,3 +25,10 @@ def numeral(text: str) -> int:
         else:
             return 0
     return total + digit
+
+
+def han(number: int) -> str:
+    """A number below a hundred in Chinese: 12 → 十二."""
+    tens, ones = divmod(number, 10)
+    lead = "" if tens == 0 else "十" if tens == 1 else f"{_HAN[tens]}十"
+    return f"{lead}{_HAN[ones] if ones else ''}"

@@ -37,6 +37,7 @@ class ListedPersons(NamedTuple):
 def list_persons(text: str, masked: str, start: int, end: int, patterns: Patterns) -> ListedPersons:
     """What ``text[start:end]`` lists behind a label of persons: 王磊、李静；6月底前."""
     listed = ListedPersons([], [], [])
+    no_person = lexicon_pattern("name.no-person")
     may_hold_limit = patterns.may_hold_limit(text, start, end)
     if said := lexicon_pattern("name.said-of-persons").match(text, start, end):
         start, end = said.span("who")
@@ -50,7 +51,7 @@ def list_persons(text: str, masked: str, start: int, end: int, patterns: Pattern
         elif span:
             for first, last in _persons(text, *span):
                 name = SPACE.sub("", text[first:last])
-                if 2 <= len(name) <= _LONGEST and MASK not in name:
+                if 2 <= len(name) <= _LONGEST and MASK not in name and not no_person.match(name):
                     listed.mentions.append(Mention(name, first, last))
                 else:
                     listed.unread.append((first, last))

@@ -9,6 +9,7 @@ from raci.analysis.annotations.alike import start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
+from raci.analysis.prose.body_lines import duties_of_body_lines
 from raci.analysis.prose.duties import find_duties_in, role_of_words
 from raci.analysis.prose.duty import Duty
 from raci.analysis.prose.headed import Headed, HeadedLists
@@ -92,6 +93,11 @@ def find_duties(
                 told += _annotations(text, sentence, clause, groups, patterns, document.date)
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)
+    if found:
+        known = {index for each in (*annotations, *found) for index in each.clauses} | silent
+        telling = {index for each in found for index in each.clauses}
+        listed = tuple(duties_of_body_lines(text, clauses, known, telling))
+        found = sorted((*found, *listed), key=lambda each: each.start) if listed else found
     return tuple(found)
 
 

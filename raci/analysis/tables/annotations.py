@@ -13,6 +13,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.broken_names import WholeNames, whole_names
 from raci.analysis.tables.cell_roles import parts_of
+from raci.analysis.tables.joined_names import names_apart
 from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import like_bodies
@@ -79,7 +80,7 @@ def _annotation(text: str, evidence: Span, clause: Clause, said: _Said, deadline
 def _read(text: str, duty: CellDuty, patterns: Patterns) -> _Said:
     """What a cell says."""
     start, end = duty.names
-    words = text[start:end].replace("+", "、").replace("＋", "、")
+    words = names_apart(text[start:end])
     words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), words)
     if lexicon_pattern("cell.placeholder").search(words.strip()):
         return _Said([], [Span(start, end)])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.analysis.tables.grid import TableGrid
 from raci.model.late_patterns import late_pattern
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, ColumnHead, columns, read_head
+from raci.rules.columns import NAMED, ColumnHead, columns, letters_spelt_out, read_head
 from raci.rules.matching import ActiveRules
 
 __all__ = ["TableHead", "find_head", "heads_at"]
@@ -88,7 +88,11 @@ def _over_columns(
 ) -> tuple[dict[int, list[str]], dict[int, ColumnHead]]:
     """The words over each column, and what is known of them."""
     words = {place: _stacked(grid, rows, place) for place in grid.places}
-    return words, {place: head for place, listed in words.items() if (head := _read(listed, rules)) is not None}
+    last = letters_spelt_out([listed[-1] if listed else "" for listed in words.values()], rules)
+    spelt = [
+        (place, [*listed[:-1], end] if listed else []) for (place, listed), end in zip(words.items(), last, strict=True)
+    ]
+    return words, {place: head for place, listed in spelt if (head := _read(listed, rules)) is not None}
 
 
 def _joined(words: Mapping[int, Sequence[str]]) -> dict[int, str]:

@@ -25,7 +25,9 @@ __all__ = ["body_of", "read_duties", "read_unit"]
 #: of the cells of a column of bodies so many must name some
 _BODIES = 0.6
 _BESIDE_DUTY = "职责旁边的单位列"
-_POST = re.compile(r"[A-Za-z\u4e00-\u9fff/／（）()]{2,12}")
+_POST = re.compile(
+    r"(?=.{2,20}$)[A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}(?: [A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}){0,2}"
+)
 #: the title of a table of one body's tasks: 县教育局2026年任务清单
 _TITLE = re.compile(
     r"(?P<body>(?:各[县市区][（(][市县区旗、]{1,7}[）)])?[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
