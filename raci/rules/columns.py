@@ -39,7 +39,7 @@ def says_object(head: str) -> bool:
 def letters_spelt_out(heads: Sequence[str], rules: ActiveRules | None = None) -> Sequence[str]:
     """The heads, those of a RACI chart (活动 │ R │ A │ C │ I) as the words that they stand for.
 
-    A letter alone, one among others (A │ B │ C │ D), and those of a row of a matrix (立项 │ A │ R │ I) stay what they are.
+    A letter alone, one among others (A │ B │ C │ D), and those of a row in a matrix (立项 │ A │ R │ I) are kept.
     """
     letters = [words for words in heads if len(words) == 1 and "A" <= words <= "Z"]
     if len(letters) < _LEAST_LETTERS or not {"R", "A"} <= set(letters) <= _LETTERS.keys():

@@ -177,10 +177,10 @@ class ClauseSplitter:
     def _is_first_left(self, marker: Marker, start: int) -> bool:
         """Whether a number is the first that is left of several, since the next one counts on: 二、监管5.界定…。6.…
 
-        Or of a passage that begins with the heading of a chapter: 一、准入（三）…（四）…
+        Or the first below the heading of a passage: 一、准入（三）…（四）…
         """
         following, text = marker.value + 1, self._text
-        if not 2 < following <= _HIGHEST_FIRST + 1:
+        if not 1 < marker.value <= _HIGHEST_FIRST:
             return False
         if marker.rule == "outline.han-paren" and self._is_heading(start, marker.start):
             number = f"{text[marker.start]}{han(following)}{text[marker.end - 1]}"
@@ -193,8 +193,7 @@ class ClauseSplitter:
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a stretch is but a heading with its number: 一、加强领导."""
-        short = end - start < _HEADING and "。" not in self._text[start:end]
-        return short and at_start(self._text, start, end) is not None
+        return end - start < _HEADING and "。" not in self._text[start:end] and bool(at_start(self._text, start, end))
 
     def _ends_names(self, start: int, offset: int) -> bool:
         """Whether the names behind a label stand before, with no stop at their end: 责任单位：市财政局二、…"""
@@ -231,10 +230,8 @@ class ClauseSplitter:
     def _may_stand_behind(self, marker: Marker, start: int, end: int, before: str) -> bool:
         """Whether the words before a number have ended, as its kind demands."""
         unbroken, known = self._unbroken, marker.rule in self._last
-        last, length = before[-1], marker.start - start
-        closed = last in _CLOSERS
-        # 一、加强领导（一）…: the words so far are only a heading
-        heading = self._is_heading(start, marker.start)
+        last, length, closed = before[-1], marker.start - start, before[-1] in _CLOSERS
+        heading = self._is_heading(start, marker.start)  # 一、加强领导（一）…
         if marker.rule in _PARTS:
             return self._begins_part(marker, end, last)
         if marker.rule == "outline.arabic":

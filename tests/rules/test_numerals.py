@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.rules.numerals import numeral
+from raci.rules.numerals import han, numeral
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def written(value: int) -> str:
 @given(st.integers(1, 999))
 def test_every_number_is_read_back(value: int) -> None:
     assert numeral(written(value)) == numeral(str(value)) == value
+
+
+@given(st.integers(1, 99))
+def test_a_number_is_read_as_it_was_written(number: int) -> None:
+    assert numeral(han(number)) == number

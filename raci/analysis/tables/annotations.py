@@ -80,8 +80,7 @@ def _annotation(text: str, evidence: Span, clause: Clause, said: _Said, deadline
 def _read(text: str, duty: CellDuty, patterns: Patterns) -> _Said:
     """What a cell says."""
     start, end = duty.names
-    words = names_apart(text[start:end])
-    words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), words)
+    words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), names_apart(text[start:end]))
     if lexicon_pattern("cell.placeholder").search(words.strip()):
         return _Said([], [Span(start, end)])
     whole = whole_names(words)

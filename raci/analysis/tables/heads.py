@@ -88,11 +88,13 @@ def _over_columns(
 ) -> tuple[dict[int, list[str]], dict[int, ColumnHead]]:
     """The words over each column, and what is known of them."""
     words = {place: _stacked(grid, rows, place) for place in grid.places}
-    last = letters_spelt_out([listed[-1] if listed else "" for listed in words.values()], rules)
-    spelt = [
-        (place, [*listed[:-1], end] if listed else []) for (place, listed), end in zip(words.items(), last, strict=True)
-    ]
-    return words, {place: head for place, listed in spelt if (head := _read(listed, rules)) is not None}
+    lowest = letters_spelt_out([listed[-1] if listed else "" for listed in words.values()], rules)
+    known: dict[int, ColumnHead] = {}
+    for (place, listed), end in zip(words.items(), lowest, strict=True):
+        head = _read([*listed[:-1], end] if listed else [], rules)
+        if head is not None:
+            known[place] = head
+    return words, known
 
 
 def _joined(words: Mapping[int, Sequence[str]]) -> dict[int, str]:

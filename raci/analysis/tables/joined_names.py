@@ -10,9 +10,8 @@ __all__ = ["names_apart"]
 
 _PLUS = str.maketrans("+＋", "、、")
 #: short names with slashes between them, apart from other words: 硕士/本科生, not API/SDK 文档组
-_SLASHED = re.compile(
-    r"(?<![^、，,；;\s])[A-Za-z\u4e00-\u9fff]{2,12}(?:/[A-Za-z\u4e00-\u9fff]{2,12})+(?![^、，,；;\s])(?! [A-Za-z\u4e00-\u9fff])"
-)
+_NAME = r"[A-Za-z\u4e00-\u9fff]{2,12}"
+_SLASHED = re.compile(rf"(?<![^、，,；;\s]){_NAME}(?:/{_NAME})+(?![^、，,；;\s])(?! [A-Za-z\u4e00-\u9fff])")
 
 
 def names_apart(words: str) -> str:
