@@ -103,7 +103,12 @@ def test_a_passage_may_begin_within_a_chapter() -> None:
 
 
 def test_lines_that_begin_with_bodies_are_read_whatever_their_verb() -> None:
-    text = "防台措施\n水利局：巡查堤防、闸站，安排值守。\n公安局：交通管制、道路清障、保障通道畅通。\n城管局：修剪行道树、拆除破损广告牌。\n"
+    lines = (
+        "水利局：巡查堤防、闸站，安排值守。",
+        "公安局：交通管制、道路清障、保障通道畅通。",
+        "城管局：修剪行道树、拆除破损广告牌。",
+    )
+    text = "\n".join(["防台措施", *lines])
     found = [(one.department.name, one.role) for one in extract(text, basis=("prose",))]
     assert found == [("水利局", "responsible"), ("公安局", "responsible"), ("城管局", "responsible")]
 
