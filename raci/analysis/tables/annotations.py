@@ -80,16 +80,16 @@ def _annotation(text: str, evidence: Span, clause: Clause, said: _Said, deadline
 def _read(text: str, duty: CellDuty, patterns: Patterns) -> _Said:
     """What a cell says."""
     start, end = duty.names
-    words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), names_apart(text[start:end]))
+    words = names_apart(text[start:end], duty.roles)
+    words = lexicon_pattern("cell.contact").sub(lambda match: " " * len(match[0]), words)
     if lexicon_pattern("cell.placeholder").search(words.strip()):
         return _Said([], [Span(start, end)])
     whole = whole_names(words)
     if whole is None:
         return _named(words, start, duty, patterns)
     said = _named(whole.words, 0, duty, patterns)
-    groups = [_moved(group, whole, start) for group in said.groups]
     unread, limits = ([_placed(span, whole, start) for span in spans] for spans in (said.unread, said.limits))
-    return _Said(groups, unread, limits)
+    return _Said([_moved(group, whole, start) for group in said.groups], unread, limits)
 
 
 def _moved(group: Group, whole: WholeNames, start: int) -> Group:

