@@ -17,6 +17,7 @@ from raci.analysis.annotations.brackets import bracket_offsets
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.candidates import find_candidates
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.qualified_labels import with_qualifiers
 from raci.analysis.annotations.stacked_labels import stacked_labels
 from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
@@ -52,7 +53,7 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
         if clause.kind == "section" and len(found) == 1:
             found = [_as_heading(words, start, clause.end, found[0])]
         candidates += [(clause.index, candidate) for candidate in found]
-    candidates = without_captions(words, clauses, candidates)
+    candidates = with_qualifiers(words, clauses, without_captions(words, clauses, candidates), patterns)
     candidates += behind_topics(words, clauses, candidates, patterns)
     candidates += stacked_labels(words, clauses, candidates, patterns)
     candidates += unit_fields(words, clauses, candidates, patterns)

@@ -155,6 +155,7 @@ def _label_before_colon(atom: str, key: str, patterns: Patterns) -> Label | None
         if behind.strip(_BEFORE_COLON):
             continue
         is_word = before and before[-1] not in _BEFORE_LABEL
+        is_word = is_word and not lexicon_pattern("label.noun-qualifier").fullmatch(before)
         if not (is_word and patterns.refuse_label.search(before[-_REFUSAL_REACH:])):
             return Label(start, end, rule)
     return None

@@ -100,6 +100,9 @@ def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
     if clause[start] in OPENING:
         return False
     words = clause[max(0, start - _SENTENCE_REACH) : start].rstrip(" \t\u3000\xa0")
+    line = clause[clause.rfind("\n", 0, start) + 1 : start]
+    if len(line) < _SENTENCE_REACH and lexicon_pattern("label.noun-qualifier").fullmatch(line):
+        return False
     return (
         words != ""
         and "\u4e00" <= words[-1] <= "\u9fff"

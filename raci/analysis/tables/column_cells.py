@@ -9,6 +9,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.role_words import role_of_word
 
 __all__ = [
     "NOTICED",
@@ -26,6 +27,8 @@ __all__ = [
 NOTICED = 0.6
 #: of the filled cells of a column of roles so many must be words of roles, and so many there must be
 _ROLE_SHARE, _ROLES = 0.8, 3
+#: the longest word of a role
+_LONGEST_ROLE = 4
 
 
 def kinds_below(grid: TableGrid, rows: Sequence[int], place: int) -> Counter[str]:
@@ -79,7 +82,16 @@ def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:
 
 
 def stand_roles(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
-    """Whether words of roles stand in a column (牵头, 配合单位), and hardly anything else."""
+    """Whether words of roles stand in a column (牵头, 配合单位), and hardly anything else.
+
+    Verbs that also begin other texts (实施, 落实) say a role where others beside them do.
+    """
     counted = kinds_below(grid, rows, place)
     total = counted.total()
-    return total > 0 and counted["role"] >= _ROLE_SHARE * total
+    if not counted["role"]:
+        return False
+    if counted["role"] >= _ROLE_SHARE * total:
+        return True
+    words = [grid.words(cell) for row in rows if (cell := grid.own[row].get(place)) is not None]
+    said = sum(len(word) <= _LONGEST_ROLE and role_of_word(word) is not None for word in words if word)
+    return said >= _ROLE_SHARE * total
