@@ -174,8 +174,8 @@ class HeadRules:
     def _of_remarks(self, role: str, remarks: tuple[str, ...]) -> tuple[str, ...]:
         """The roles of a head with its remarks; a remark that says more than roles does not change them.
 
-        责任（牵头）单位 and 责任单位（牵头） are the lead's; 牵头（配合）单位, 责任单位（牵头、配合） and
-        责任单位（责任人） name two.
+        责任（牵头）单位 and 责任单位（牵头） are the lead's; 牵头（配合）单位, 责任单位（牵头、配合）,
+        责任单位（配合单位） and 责任单位（责任人） name two.
         """
         of_rule = lexicon_pattern("column.remark-of-rule")
         remarks = tuple(remark for remark in remarks if not of_rule.search(remark)) if role in _REMARKED else ()
@@ -189,6 +189,8 @@ class HeadRules:
                 return ("lead", "support")
             if said == ["leader"]:
                 return (role, "leader")
+            if said == ["support"]:
+                return (role, "support")
         return (role,)
 
     def _role_word(self, words: str) -> str | None:

@@ -18,6 +18,8 @@ _OPENERS = "（(【[〔［"
 _COLONS = "：:∶"
 #: what an opinion that asks bodies to do something begins with
 _ASKS = frozenset("请由转交送拟建呈责委同")
+#: the roles of which a head may name two, in the order in which their bodies stand: 主责/配合单位
+_OF_BODIES = frozenset(("lead", "responsible", "support", "guide"))
 _TWO = ("lead", "support")
 _LEADING = "*＊★☆▲●"
 _EDGE = " \n。；;" + _LEADING
@@ -46,7 +48,7 @@ def parts_of(words: str, roles: Sequence[str]) -> list[RolePart]:
     return (
         asked
         or _behind_words(words)
-        or (_of_two(words) if tuple(roles) == _TWO else [])
+        or (_of_two(words, *roles) if len(roles) == 2 and _OF_BODIES.issuperset(roles) else [])
         or _before_duties(words, roles)
     )
 
@@ -97,22 +99,24 @@ def _is_label(match: re.Match[str]) -> bool:
     return match["plain"] is not None and match[0].rstrip()[-1] in _COLONS
 
 
-def _of_two(words: str) -> list[RolePart]:
-    """Below 牵头（配合）单位: 甲（乙、丙）, 甲/乙, one name with a star, one name alone."""
+def _of_two(words: str, first: str, second: str) -> list[RolePart]:
+    """Below 牵头（配合）单位, 主责/配合单位: 甲（乙、丙）, 甲/乙, one name with a star, one name alone."""
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed is not None and all(_are_bodies(part) for part in bracketed.groups()):
-        return [RolePart("lead", *bracketed.span(1)), RolePart("support", *bracketed.span(2))]
+        return [RolePart(first, *bracketed.span(1)), RolePart(second, *bracketed.span(2))]
     for slash in "/／":
         if words.count(slash) == 1:
             middle = words.index(slash)
             if _are_bodies(words[:middle]) and _are_bodies(words[middle + 1 :]):
-                return [RolePart("lead", 0, middle), RolePart("support", middle + 1, len(words))]
+                return [RolePart(first, 0, middle), RolePart(second, middle + 1, len(words))]
+    if (first, second) != _TWO:
+        return []
     names = [match.span() for match in _LIST.finditer(words) if match[0].strip()]
     starred = [span for span in names if set(words[slice(*span)].strip()) & set(_LEADING)]
     if len(names) == 1 and _are_bodies(words):
-        return [RolePart("lead", 0, len(words))]
+        return [RolePart(first, 0, len(words))]
     if len(starred) == 1:
-        return [RolePart("lead" if span in starred else "support", *span) for span in names]
+        return [RolePart(first if span in starred else second, *span) for span in names]
     return []
 
 

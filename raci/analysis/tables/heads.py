@@ -134,7 +134,8 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
         return False
     if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
         return False
-    if any(len(grid.words(cell)) > _SHORT or _is_body(grid.words(cell), rules) for cell in own):
+    names_bodies = any(_is_body(grid.words(cell), rules) for cell in own)
+    if any(len(grid.words(cell)) > _SHORT for cell in own) or (names_bodies and not _stands_within(grid, above, last)):
         return False
     below = 0
     for cell in own:
@@ -151,6 +152,15 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
             )
         below += over is not None and (over.colspan > 1 or over.column != cell.column)
     return below > 0
+
+
+def _stands_within(grid: TableGrid, above: int, last: int) -> bool:
+    """Whether the cells of a row stand below wide ones of the head (县区), and its others, two at the least, reach down
+    beside them."""
+    beside = [place for place in grid.places if place not in grid.own[last]]
+    reach = [grid.spanning(last, place) is grid.spanning(above, place) is not None for place in beside]
+    wide = (grid.spanning(above, place) for place in grid.own[last])
+    return len(reach) > 1 and all(reach) and all(cell is not None and cell.colspan > 1 for cell in wide)
 
 
 def _translates(grid: TableGrid, above: int, last: int, rules: ActiveRules) -> bool:

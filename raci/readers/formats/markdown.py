@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from raci.errors import ReadError
 from raci.model import Document, Span
 from raci.readers.documents.assembly import compose
-from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.draft_tables import DraftTable, NestedCell
 from raci.readers.documents.passages import Passage, TextLine, clip_spans
+from raci.readers.documents.short_rows import with_left_out_cells
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes
 from raci.readers.formats.html import read_page
@@ -182,6 +183,7 @@ def _unmarked(text: str, struck: LeftOutWords) -> tuple[str, tuple[Span, ...]]:
 
 
 def _cells(lines: Sequence[str], struck: LeftOutWords) -> list[SheetCell]:
+    """The filled cells of the rows of a table; those of rows that leave out merged cells in the columns they fit."""
     cells = []
     for row, line in enumerate(lines):
         inner = line.strip()
@@ -190,6 +192,10 @@ def _cells(lines: Sequence[str], struck: LeftOutWords) -> list[SheetCell]:
         for column, text in enumerate(_CELLS.split(inner)):
             struck.end_line()
             words, bold = _unmarked(text.strip(), struck)
-            if words.strip():
-                cells.append(SheetCell(row, column, words, bold=bold))
-    return cells
+            cells.append(SheetCell(row, column, words, bold=bold))
+    placed = with_left_out_cells([NestedCell(cell.row, cell.column, 1, 1, (TextLine(cell.text),)) for cell in cells])
+    return [
+        cell._replace(column=at.column, rowspan=at.rowspan)
+        for cell, at in zip(cells, placed, strict=True)
+        if cell.text.strip()
+    ]
