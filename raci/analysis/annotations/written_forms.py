@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.bulleted_names import with_pauses
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.annotations.tokens import read_atom
@@ -48,6 +49,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     """The text, in simplified characters, its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
+    text = with_pauses(text, patterns)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
     if has_blanks and lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
