@@ -10,19 +10,23 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["defined_names"]
 
 _SIGN = "简称"
+#: words before a name in a sentence
+_BEFORE = "由请经向对"
 
 
 def defined_names(text: str) -> Mapping[str, str]:
     """The full name for each short one that a text defines; of two definitions of one the first holds.
 
-    Only short names whose characters stand in the full one in the same order (市文广局): 主管部门 may be several bodies.
+    Only short names whose characters stand in the full one in the same order (市文广局): 主管部门 may be several.
     """
     if _SIGN not in text:
         return {}
     found: dict[str, str] = {}
     for match in lexicon_pattern("name.defined").finditer(text):
-        if match["short"] != match["full"] and _shortens(match["short"], match["full"]):
-            found.setdefault(match["short"], match["full"])
+        full = match["full"]
+        full = full[max((full.rfind(word) + 1 for word in _BEFORE), default=0) :]
+        if match["short"] != full and _shortens(match["short"], full):
+            found.setdefault(match["short"], full)
     return found
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from raci.analysis.assigning import AssignmentsOfDocument, MentionKey
+from raci.analysis.defined_names import defined_names
 from raci.analysis.own_names import meant_by
 from raci.analysis.whose import context_of
 from raci.model import Annotation, Assignment, Clause, Department, Document, Group, Mention
@@ -94,9 +95,9 @@ def _read_as_written(name: str, register: Register) -> NameReading:
     return reading if simplified == name else reading._replace(name=name)
 
 
-def _read_in(document: Document, name: str, register: Register) -> NameReading:
-    """What a name means in a document, whose issuer is 我部."""
-    meant = meant_by(name, document)
+def _read_in(document: Document, name: str, defined: Mapping[str, str], register: Register) -> NameReading:
+    """What a name means in a document, whose issuer is 我部 and which has defined short names."""
+    meant = defined.get(name) or meant_by(name, document)
     reading = _read_as_written(meant, register)._replace(name=name) if meant is not None else None
     return reading if reading is not None and reading.kind != "unknown" else _read_as_written(name, register)
 
@@ -115,7 +116,8 @@ class _NamesOfDocument:
             for mention in group.mentions
         ]
         self._register = register
-        self._readings = {name: _read_in(document, name, register) for name in set(written)}
+        defined = defined_names(document.text)
+        self._readings = {name: _read_in(document, name, defined, register) for name in set(written)}
         self._context = context_of(document, [self._readings[name] for name in written], naming, words)
         self._completed: dict[MentionKey, NameReading] = {}
         #: by name and the name whose ending it shares, whether it says the level of those behind it

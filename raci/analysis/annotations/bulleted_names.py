@@ -12,7 +12,9 @@ from raci.rules.bullets import MARKS
 __all__ = ["with_pauses"]
 
 #: two names at the least, the same bullet before each
-_LISTED = late_pattern(rf"(?P<mark>[{MARKS}•])(?P<names>[^{MARKS}•\n。；;]{{2,60}}(?:(?P=mark)[^{MARKS}•\n。；;]{{2,60}})+)")
+_LISTED = late_pattern(
+    rf"(?P<mark>[{MARKS}•])(?P<names>[^{MARKS}•\n。；;]{{2,60}}(?:(?P=mark)[^{MARKS}•\n。；;]{{2,60}})+)"
+)
 #: a remark behind a name
 _REMARK = late_pattern(r"[（(〔【][^（()）〔〕【】]*[)）〕】]\s*$")
 _EDGE = " \t\u3000\xa0、，,"

@@ -50,6 +50,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
     text = with_pauses(text, patterns)
+    if "简称" in text:
+        text = lexicon_pattern("name.defined").sub(_without_definition, text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
     if has_blanks and lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
@@ -60,6 +62,11 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
         text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
+
+
+def _without_definition(match: re.Match[str]) -> str:
+    """A name without the short name that is defined behind it: blanks stand there."""
+    return match["full"] + " " * len(match["note"])
 
 
 def _without_blanks(words: str, patterns: Patterns) -> str:
