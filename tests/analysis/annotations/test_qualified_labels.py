@@ -69,5 +69,7 @@ def test_bodies_behind_a_label_of_persons_are_responsible() -> None:
 
 
 def test_bodies_that_all_tasks_need_are_named_for_each() -> None:
-    text = "说明：各项任务均需各县（市、区）政府、开发区管委会抓好落实，以下不再列出。\n1.推进供热改造。（市城管局牵头）\n"
+    text = (
+        "说明：各项任务均需各县（市、区）政府、开发区管委会抓好落实，以下不再列出。\n1.推进供热改造。（市城管局牵头）\n"
+    )
     assert said(text) == [("市城管局", L), ("各县（市、区）政府", R), ("开发区管委会", R)]
