@@ -11,10 +11,19 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 from written.plans import Plan
 
-from file_forms.form import FileForm, columns, in_pairs, merges, rows, title
+from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, title
 
 _FONT = "STSong-Light"
 _BLACK, _GREY = (0, 0, 0), (0.9, 0.9, 0.9)
@@ -109,6 +118,55 @@ def _by_section(plan: Plan, path: Path) -> None:
     _save(path, parts)
 
 
+def _fields(look: _Look) -> Callable[[Plan, Path], None]:
+    """A table of fields for each task: labels at half the height of bodies that stand a line each."""
+
+    def write(plan: Plan, path: Path) -> None:
+        heads = dict(zip(columns(plan), rows(plan)[0], strict=True))
+        parts: list[Any] = [_heading(plan)]
+        for task in plan.tasks:
+            words = [[f"{heads['task']}：", task.name]]
+            words += [
+                [f"{heads[role]}：", "<br/>".join(escape(body) for body in task.said[role])]
+                for role in roles(plan)
+                if task.said.get(role)
+            ]
+            words.append([f"{heads['limit']}：", task.limit])
+            body = [[Paragraph(text, _style()) for text in row] for row in words]
+            parts += [Table(body, colWidths=[110, 395], style=TableStyle(list(look))), Spacer(1, 14)]
+        _save(path, parts)
+
+    return write
+
+
+def _turned_page(plan: Plan, path: Path) -> None:
+    """A wide table on an upright page: all of it lies on its side."""
+    names = columns(plan, section=True)
+    made = _table(rows(plan, section=True), names, _GRID, 700)
+
+    def turned(canvas: Any, _: Any) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -A4[0])
+
+    frame = Frame(30, 20, A4[1] - 60, A4[0] - 60)
+    document = BaseDocTemplate(str(path), pagesize=A4)
+    document.addPageTemplates([PageTemplate("turned", [frame], onPage=turned)])
+    document.build([_heading(plan), made])
+
+
+def _with_feet(plan: Plan, path: Path) -> None:
+    """Low pages with heads that come again, running lines and page numbers; rows are cut by the end of a page."""
+
+    def running(canvas: Any, document: Any) -> None:
+        canvas.setFont(_FONT, 8)
+        canvas.drawString(45, 325, "云岭市人民政府办公室文件")
+        canvas.drawCentredString(300, 20, f"第 {document.page} 页")
+
+    made = _table(rows(plan), columns(plan), _GRID, 505)
+    document = SimpleDocTemplate(str(path), pagesize=(A4[0], 340), leftMargin=45, rightMargin=45, topMargin=40)
+    document.build([_heading(plan), made], onFirstPage=running, onLaterPages=running)
+
+
 _NEAR: _Look = [*_TOP, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
 
 FORMS = (
@@ -121,6 +179,10 @@ FORMS = (
     FileForm("pdf, merged, no rules", ".pdf", _merged(_TOP), (in_pairs,)),
     FileForm("pdf, merged, level rules between sections", ".pdf", _merged(_LEVEL), (in_pairs,)),
     FileForm("pdf, a table a section", ".pdf", _by_section),
+    FileForm("pdf, fields a task, no rules, labels in the middle", ".pdf", _fields(_MIDDLE)),
+    FileForm("pdf, fields a task, ruled", ".pdf", _fields(_GRID)),
+    FileForm("pdf, low pages with heads and feet", ".pdf", _with_feet),
+    FileForm("pdf, on its side on an upright page", ".pdf", _turned_page),
     FileForm("pdf, heads on their side", ".pdf", _usual(_GRID, turned=True), held=True),
     FileForm("pdf, merged, no rules, in the middle", ".pdf", _merged(_MIDDLE), (in_pairs,), held=True),
     FileForm("pdf, two tables beside one another", ".pdf", _beside, held=True),

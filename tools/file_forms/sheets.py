@@ -143,6 +143,31 @@ def _per_body(plan: Plan, path: Path) -> None:
     book.save(path)
 
 
+def _framed(plan: Plan, path: Path) -> None:
+    """Rows for who fills it in and when, blank rows between, units in lines of their cell, a row of sums."""
+    book, sheet = _begun()
+    words = rows(plan, section=True, between="\n")
+    _put(sheet, [[title(plan)], ["填报单位：", "市政府督查室", "", "填报时间：", "2026年3月"], [], words[0]], 2, 2)
+    top = 6
+    for place, cells in enumerate(words[1:]):
+        _put(sheet, [cells], top, 2)
+        top += 2 if place % 3 == 2 else 1
+    _put(sheet, [["合计", f"共{len(plan.tasks)}项"], ["审核人：", "周明", "", "填表人：", "李红"]], top, 2)
+    book.save(path)
+
+
+def _dumped(plan: Plan, path: Path) -> None:
+    """As data bases write values: all in quotes, numbers as formulas, tabs and blanks around words, a last comma."""
+    with path.open("w", encoding="utf-8-sig", newline="\r\n") as file:
+        for place, cells in enumerate(rows(plan)):
+            first, *others = cells
+            first = f'="{first}"' if place else first
+            file.write(
+                ",".join('"' + text.replace('"', '""') + '"' for text in (first, *(f"\t{word} " for word in others)))
+                + ",\n"
+            )
+
+
 def _values(encoding: str, delimiter: str, **settings: Any) -> Any:
     def write(plan: Plan, path: Path) -> None:
         with path.open("w", encoding=encoding, newline="", errors="replace") as file:
@@ -173,6 +198,8 @@ FORMS = (
     FileForm("xlsx, a column a body below one head", ".xlsx", _body_a_column),
     FileForm("xlsx, a head over each section", ".xlsx", _several_heads),
     FileForm("xlsx, a sheet a body", ".xlsx", _per_body, (unlimited,)),
+    FileForm("xlsx, blank rows, sums and signatures", ".xlsx", _framed),
+    FileForm("csv, from a data base", ".csv", _dumped),
     FileForm("xlsx, two tables beside one another", ".xlsx", _two_beside, held=True),
     FileForm("xlsx, as pivots are laid out", ".xlsx", _pivot, (in_pairs,), held=True),
     FileForm("xls", ".xls", _xls),

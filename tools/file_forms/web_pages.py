@@ -152,7 +152,43 @@ def _cards(plan: Plan) -> str:
     return page(plan, body)
 
 
+def _feet_first(plan: Plan) -> str:
+    """Columns, head and foot marked as such, the foot before the rows, as old HTML has it; a caption."""
+    heads, *body = rows(plan)
+    foot = f'<tfoot><tr><td colspan="{len(heads)}">注：各单位每季度末报送进展。</td></tr></tfoot>'
+    top = f"<caption>{title(plan)}</caption><colgroup><col><col></colgroup><thead>{row(heads, tag='th')}</thead>"
+    table = f"<table summary='任务'>{top}{foot}<tbody>{''.join(map(row, body))}</tbody></table>"
+    return page(plan, table, site=True)
+
+
+def _pasted(words: str) -> str:
+    """A cell as editors paste it: paragraphs in paragraphs, blanks and marks of no width, fonts."""
+    pieces = "".join(
+        f"<p><span><font face='仿宋_GB2312'>{escape(part)}&#8203;</font></span></p>" for part in words.split("\n")
+    )
+    return f"<p>{pieces}</p><p>&nbsp;</p>" if words else "<p><br/></p>"
+
+
+def _pasted_page(plan: Plan) -> str:
+    table = "".join(row(cells, _pasted) for cells in rows(plan, between="\n"))
+    return page(plan, f"<div class='TRS_Editor'><table class='ke-zeroborder'>{table}</table></div>", site=True)
+
+
+def _terms(plan: Plan) -> str:
+    heads = dict(zip(columns(plan), rows(plan)[0], strict=True))
+    said = "".join(
+        f"<dl><dt>{escape(task.name)}</dt>"
+        + "".join(f"<dd>{heads[role]}：{escape(task.named(role))}</dd>" for role in roles(plan) if task.named(role))
+        + f"<dd>{heads['limit']}：{task.limit}</dd></dl>"
+        for task in plan.tasks
+    )
+    return page(plan, said)
+
+
 FORMS = (
+    FileForm("html, foot before the rows", ".html", _written(_feet_first)),
+    FileForm("html, cells pasted into an editor", ".html", _written(_pasted_page)),
+    FileForm("html, terms", ".html", _written(_terms)),
     FileForm("html, merged cells, in a site", ".html", _written(_merged), (in_pairs,)),
     FileForm("html, prose in a site", ".html", _written(_prose), (unlimited,)),
     FileForm("html, saved by Word", ".html", _written(word_page), (in_pairs,)),

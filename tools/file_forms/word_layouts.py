@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from written.plans import Plan
+from written.plans import ROLES, Plan
 
-from file_forms.form import FileForm, columns, roles, rows, sections, short, title
+from file_forms.form import FileForm, columns, roles, rows, sections, short, title, unlimited
 from file_forms.word import begun, filled
 
 _W = nsdecls("w")
@@ -109,7 +110,82 @@ def _ledger(plan: Plan, path: Path) -> None:
     document.save(str(path))
 
 
+def _one_column(plan: Plan, path: Path) -> None:
+    """Who does what stands in one column, a line each part."""
+    document = begun(plan)
+    heads = dict(zip(columns(plan), rows(plan)[0], strict=True))
+    words = [["序号", heads["task"], "责任分工"]]
+    for place, task in enumerate(plan.tasks, 1):
+        said = [f"{heads[role]}：{task.named(role)}" for role in roles(plan) if task.named(role)]
+        words.append([str(place), task.name, "\n".join(said)])
+    filled(document, words)
+    document.save(str(path))
+
+
+def _sheet_a_task(plan: Plan, path: Path) -> None:
+    """A table of fields for each task: labels at the left and in the middle, cells merged where a field is long."""
+    document = begun(plan)
+    heads = dict(zip(columns(plan), rows(plan)[0], strict=True))
+    for place, task in enumerate(plan.tasks, 1):
+        words = [["序号", str(place), heads["limit"], task.limit], [heads["task"], task.name, "", ""]]
+        words += [[heads[role], "\n".join(task.said.get(role, ())), "", ""] for role in roles(plan)]
+        made = filled(document, words)
+        for row in range(1, len(words)):
+            made.cell(row, 1).merge(made.cell(row, 3)).text = words[row][1]
+        document.add_paragraph()
+    document.save(str(path))
+
+
+def _marks(plan: Plan, path: Path) -> None:
+    """A column a body, marks for its part, said below."""
+    document = begun(plan)
+    bodies = list(dict.fromkeys(body for task in plan.tasks for body in task.bodies))
+    mark = {"lead": "★", "responsible": "●", "support": "○"}
+    words = [["序号", "工作任务", *bodies]]
+    for place, task in enumerate(plan.tasks, 1):
+        part = {body: mark[role] for role in reversed(ROLES) for body in task.said.get(role, ())}
+        words.append([str(place), task.name, *(part.get(body, "") for body in bodies)])
+    filled(document, words)
+    said = "，".join(f"{mark[role]}为{short(role)}单位" for role in roles(plan))
+    document.add_paragraph(f"注：{said}。")
+    document.save(str(path))
+
+
+def one_part_each(plan: Plan) -> Plan:
+    """A body has one part in a task, as a matrix can show no more."""
+    tasks = []
+    for task in plan.tasks:
+        seen: set[str] = set()
+        said = {}
+        for role in ROLES:
+            said[role] = tuple(body for body in task.said.get(role, ()) if body not in seen)
+            seen.update(said[role])
+        tasks.append(replace(task, said=said))
+    return replace(plan, tasks=tuple(tasks))
+
+
+def _row_a_body(plan: Plan, path: Path) -> None:
+    """Number and task are merged over as many rows as bodies are named, each of which says its part."""
+    document = begun(plan)
+    words = [["序号", "重点任务", "单位", "职责"]]
+    spans = []
+    for place, task in enumerate(plan.tasks, 1):
+        parts = [(body, short(role)) for role in ROLES for body in task.said.get(role, ())]
+        spans.append((len(words), len(words) + len(parts) - 1))
+        words += [[str(place), task.name, body, part] for body, part in parts]
+    made = filled(document, words)
+    for first, last in spans:
+        for column in (0, 1):
+            text = words[first][column]
+            made.cell(first, column).merge(made.cell(last, column)).text = text
+    document.save(str(path))
+
+
 FORMS = (
+    FileForm("docx, parts in one column", ".docx", _one_column, (unlimited,)),
+    FileForm("docx, a table of fields a task", ".docx", _sheet_a_task),
+    FileForm("docx, marks below bodies", ".docx", _marks, (unlimited, one_part_each)),
+    FileForm("docx, a row a body", ".docx", _row_a_body, (unlimited,)),
     FileForm("docx, table in a text box", ".docx", _boxed),
     FileForm("docx, tables in a table", ".docx", _nested),
     FileForm("docx, as Google writes it", ".docx", _google),

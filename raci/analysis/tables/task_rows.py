@@ -149,7 +149,7 @@ def _tasks(
             duties_of.restart()
             continue
         filled = grid.filled(row)
-        if not filled or head.is_said_by(grid, row) or _is_sum(grid, row):
+        if not filled or head.is_said_by(grid, row) or _is_sum(grid, row) or _is_signed(grid.words(filled[0])):
             continue
         duties = duties_of.of(row)
         if goes_down:
@@ -167,6 +167,11 @@ def _is_sum(grid: TableGrid, row: int) -> bool:
     """Whether a row adds up those above it: 合计, 小计."""
     said = lexicon_pattern("table.sum")
     return any(said.search(grid.words(cell)) for cell in grid.filled(row))
+
+
+def _is_signed(words: str) -> bool:
+    """Whether a row that begins so says who filled the table in and who looked it over: 填表人：."""
+    return lexicon_pattern("table.signed").match(words) is not None
 
 
 def _section_above(grid: TableGrid, head: TableHead) -> Section:

@@ -13,6 +13,8 @@ from raci.rules.columns import NAMED, read_head
 
 __all__ = ["form_table"]
 
+#: the roles of labels that name a task
+_TASKS = frozenset({"task", "content"})
 _COLONS = ("：", ":")
 #: characters that begin at one place do so within so much of the size of type
 _ALIGNED = 0.6
@@ -26,7 +28,7 @@ def form_table(rows: Sequence[TextRow], hanging: Collection[int]) -> DraftTable 
     parted = {place: fields_of(row) for place, row in enumerate(rows) if place not in hanging}
     labels = [piece for pieces in parted.values() for piece in pieces if _is_label(piece.words)]
     roles = {head.role for piece in labels if (head := read_head(piece.words.rstrip("".join(_COLONS)))) is not None}
-    if not roles & NAMED or "task" not in roles:
+    if not roles & NAMED or not roles & _TASKS:
         return None
     lefts = {round(piece.left, 1) for piece in labels}
     cells: list[DraftCell] = []

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.readers.layout.field_lanes import find_field_lanes
 from raci.readers.layout.form_rows import form_table
 from raci.readers.layout.glyphs import COLUMN_BLANK, TextRow
 from raci.readers.layout.measures import upper_median
@@ -44,6 +45,11 @@ def find_hanging_runs(rows: Sequence[TextRow]) -> Iterator[HangingRun]:
     while begin < len(rows):
         if not rows[begin].lefts or rows[begin].order != (0, 0):
             begin += 1  # (rows in columns were read column by column)
+            continue
+        lanes = find_field_lanes(rows, begin)
+        if lanes is not None:
+            yield HangingRun(begin, lanes.end, lanes.tables)
+            begin = lanes.end
             continue
         if begin >= no_form:
             no_form, hanging = _run(rows, begin, fields_of)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.tables.cut_names import cuts_cell_name
 
-__all__ = ["Alignment", "Setting", "align", "middle_height", "usual_offset"]
+__all__ = ["Alignment", "Setting", "align", "list_cuts", "middle_height", "usual_offset"]
 
 #: what a blank cell costs, in lines: as much as one that stands so far from its number
 _BLANK_COST = 1.0
@@ -66,6 +68,12 @@ class _Cell(NamedTuple):
 def middle_height(row: TextRow) -> float:
     """How far the middle of a row stands below the top of the page, in points."""
     return (row.top + row.bottom) / 2
+
+
+def list_cuts(lines: Sequence[TextRow]) -> list[bool]:
+    """Whether each line begins within a name, or a list of names, that the one above it began."""
+    texts = [line.line.text for line in lines]
+    return [False, *(upper.endswith("、") or cuts_cell_name(upper, lower) for upper, lower in pairwise(texts))]
 
 
 def usual_offset(middles: Iterable[float], numbers: Sequence[float], pitch: float) -> float:

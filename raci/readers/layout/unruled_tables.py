@@ -10,9 +10,8 @@ from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
-from raci.readers.layout.row_alignment import Alignment, Setting, align, middle_height, usual_offset
+from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
 from raci.readers.layout.unruled_columns import TableColumns, begins_lines, find_columns, find_continuation, split_row
-from raci.readers.tables.cut_names import cuts_cell_name
 
 __all__ = ["UnruledTableReader"]
 
@@ -170,7 +169,7 @@ def _deal_out(
     pitch = min((step for step in steps if step > 0), default=1.0)
     is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
     offset = 0.0 if is_recognised else usual_offset(chain.from_iterable(heights), numbers, pitch)
-    cuts = [_cuts(lines) for lines in lines_by_column]
+    cuts = [list_cuts(lines) for lines in lines_by_column]
     by_setting = {
         at_top: [
             align(
@@ -189,12 +188,6 @@ def _deal_out(
         return None
     at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
     return at_top, by_setting[at_top]
-
-
-def _cuts(lines: Sequence[TextRow]) -> list[bool]:
-    """Whether each line begins within a name, or a list of names, that the one above it began."""
-    texts = [line.line.text for line in lines]
-    return [False, *(upper.endswith("、") or cuts_cell_name(upper, lower) for upper, lower in pairwise(texts))]
 
 
 def _with_head(head: list[TextRow], alignment: Alignment) -> tuple[list[TextRow], Alignment]:
