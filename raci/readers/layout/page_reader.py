@@ -13,10 +13,17 @@ from raci.readers.layout.line_numbers import LineNumberReader
 from raci.readers.layout.overlong_cells import within_cells
 from raci.readers.layout.overprints import overprinted
 from raci.readers.layout.page_marks import split_page_marks
-from raci.readers.layout.pages import PageLayout, TopRow
+from raci.readers.layout.pages import BottomRow, PageLayout, TopRow
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
-from raci.readers.layout.ruled_tables import RuledLine, ruled_row, ruled_strip, ruled_tables, table_frames
+from raci.readers.layout.ruled_tables import (
+    RuledLine,
+    ruled_last_row,
+    ruled_row,
+    ruled_strip,
+    ruled_tables,
+    table_frames,
+)
 from raci.readers.layout.seal_print import split_seals
 from raci.readers.layout.struck_out import split_struck_out
 from raci.readers.layout.text_columns import ColumnReader
@@ -68,8 +75,12 @@ class PageReader:
         strip = ruled_strip(ruled_lines, outside, number) if ruled_lines and not ruled else None
         first = ruled_row(every_frame, outside, number, height)
         top_row = TopRow(first[1], len(first[0].xs) - 1, first[0].ys[-1]) if first is not None else None
+        last = ruled_last_row(every_frame, outside, number)
+        bottom_row = BottomRow(last[1], tuple(last[0].xs), *last[0].ys) if last is not None else None
+        sides = tuple(min(frames, key=lambda frame: frame.ys[0]).xs) if frames else ()
         unruled, outside = self._unruled_reader.tables(outside, number)
-        return PageLayout(self._column_reader.rows(outside, number), [*ruled, *unruled], height, strip, top_row)
+        rows = self._column_reader.rows(outside, number)
+        return PageLayout(rows, [*ruled, *unruled], height, strip, top_row, bottom_row, sides)
 
     def read_sheet(self, sheet: TurnedPage, number: int) -> list[PageLayout]:
         """The page of that number; the two pages of a sheet that shows them side by side."""

@@ -9,7 +9,7 @@ from raci.errors import ReadError
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.glyphs import TextRow
 
-__all__ = ["MAX_PAGE_CHARS", "PageLayout", "TopRow", "name_pages", "page_text", "too_many_chars"]
+__all__ = ["MAX_PAGE_CHARS", "BottomRow", "PageLayout", "TopRow", "name_pages", "page_text", "too_many_chars"]
 
 #: a page of more characters is refused: one of a newspaper has some 20,000
 MAX_PAGE_CHARS = 200_000
@@ -23,11 +23,21 @@ class TopRow(NamedTuple):
     bottom: float
 
 
+class BottomRow(NamedTuple):
+    """A row of ruled boxes by itself, with nothing but text above it: its cells, the sides of its boxes, its height."""
+
+    table: DraftTable
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+
+
 class PageLayout(NamedTuple):
     """A page: its rows of text, its tables with the position of their tops, and its height, in points.
 
     ``strip``: what stands in ruled boxes below one another, on a page without tables; ``top_row``: what may be the rest
-    of the last row overleaf. Both stand in the rows as well.
+    of the last row overleaf; ``bottom_row``: what may be the first row of a table that goes on overleaf. All stand in
+    the rows as well. ``sides`` are those of the columns of the first table, where rules draw them.
     """
 
     rows: list[TextRow]
@@ -35,6 +45,8 @@ class PageLayout(NamedTuple):
     height: float
     strip: DraftTable | None = None
     top_row: TopRow | None = None
+    bottom_row: BottomRow | None = None
+    sides: tuple[float, ...] = ()
 
     @property
     def char_count(self) -> int:

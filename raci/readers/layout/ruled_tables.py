@@ -11,7 +11,16 @@ from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.glyphs import Glyph, text_rows
 from raci.readers.layout.overfull_cells import CellArea, overfull_cells
 
-__all__ = ["RuledLine", "RuledPage", "TableFrame", "ruled_row", "ruled_strip", "ruled_tables", "table_frames"]
+__all__ = [
+    "RuledLine",
+    "RuledPage",
+    "TableFrame",
+    "ruled_last_row",
+    "ruled_row",
+    "ruled_strip",
+    "ruled_tables",
+    "table_frames",
+]
 
 #: lines this near to one another, in points, are one
 _NEAR = 3.0
@@ -111,6 +120,17 @@ def ruled_row(
     """The row by itself at the top of a page of that height, before anything else on it; None where there is none."""
     frame = min(frames, key=lambda frame: frame.ys[0], default=None)
     if frame is None or len(frame.ys) != 2 or frame.ys[0] > _TOP * height:
+        return None
+    table, _ = _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
+    return (frame, table) if table is not None else None
+
+
+def ruled_last_row(
+    frames: Iterable[TableFrame], glyphs: Sequence[Glyph], page: int | None
+) -> tuple[TableFrame, DraftTable] | None:
+    """The row by itself below all other frames of a page; None where there is none."""
+    frame = max(frames, key=lambda frame: frame.ys[0], default=None)
+    if frame is None or len(frame.ys) != 2:
         return None
     table, _ = _read_table(frame, [glyph for glyph in glyphs if frame.holds(glyph)], page)
     return (frame, table) if table is not None else None
