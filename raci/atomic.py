@@ -38,7 +38,7 @@ def prepare_folder(folder: Path) -> None:
         probe.mkdir()
         _sweep(probe)
         probe.rmdir()
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         raise _fault(error, folder) from error
 
 
@@ -57,7 +57,7 @@ def write_file(path: Path, data: bytes | memoryview, *, thorough: bool = True) -
             with path.open("wb") as out:
                 out.write(data)
             return
-    except (OSError, RuntimeError) as error:  # links that lead in a circle are one or the other
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:  # links that lead in a circle are one or the other
         raise _fault(error, path) from error
     stage = _beside(path)
     try:
@@ -67,7 +67,7 @@ def write_file(path: Path, data: bytes | memoryview, *, thorough: bool = True) -
         stage.replace(path)
         if thorough:
             flush_folder(path.parent)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         raise _fault(error, path) from error
     finally:
         with suppress(OSError):
@@ -96,7 +96,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], outdated: Collection[
         else:
             stage.rename(folder)
         flush_folder(folder.parent)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         raise _fault(error, folder) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -199,7 +199,10 @@ _REASONS = {
 }
 
 
-def _fault(error: OSError | RuntimeError, place: Path) -> WriteError:
+def _fault(error: OSError | RuntimeError | UnicodeEncodeError, place: Path) -> WriteError:
+    if isinstance(error, UnicodeEncodeError):  # a locale of ASCII alone
+        reason = f"系统的编码 {error.encoding} 写不出文件名里的字"
+        return WriteError(f"写不出（{reason}）", place=place, remedy="请设环境变量 PYTHONUTF8=1 后重试")
     number, words = (error.errno, error.strerror) if isinstance(error, OSError) else (errno.ELOOP, None)
     reason, remedy = _REASONS.get(number or 0, (words or str(error), "请用 -o 换一个文件夹"))
     return WriteError(f"写不出（{reason}）", place=place, remedy=remedy)

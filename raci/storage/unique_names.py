@@ -13,12 +13,15 @@ class UniqueNames:
     def __init__(self, again: Callable[[str, int], str] = lambda name, count: f"{name}#{count}") -> None:
         self._again = again
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}  # the last that each name was given with
 
     def of(self, name: str) -> str:
         """The name, or one made from it that was not given before."""
-        unique, count = name, 1
+        count = self._counts.get(name, 1)
+        unique = name if name not in self._counts else self._again(name, count)
         while unique in self._taken:
             count += 1
             unique = self._again(name, count)
         self._taken.add(unique)
+        self._counts[name] = count
         return unique

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -138,18 +138,13 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     if any(len(grid.words(cell)) > _SHORT for cell in own) or (names_bodies and not _stands_within(grid, above, last)):
         return False
     below = 0
+    heads = sorted(cell.column for cell in grid.own[above].values() if grid.words(cell))
     for cell in own:
         over = grid.spanning(above, cell.column)
         if over is None or not grid.words(over):
             # csv and text have no spans: a blank right of a head belongs to it
-            over = next(
-                (
-                    candidate
-                    for place in reversed(grid.places)
-                    if place < cell.column and (candidate := grid.own[above].get(place)) and grid.words(candidate)
-                ),
-                None,
-            )
+            left = bisect_left(heads, cell.column)
+            over = grid.own[above][heads[left - 1]] if left else None
         below += over is not None and (over.colspan > 1 or over.column != cell.column)
     return below > 0
 

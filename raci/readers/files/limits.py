@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from raci.errors import ReadError
 
-__all__ = ["LONGEST_TEXT", "MOST_FILLED", "MOST_SPREAD", "check_bytes", "check_length", "check_table", "too_many_cells"]
+__all__ = [
+    "LONGEST_TEXT",
+    "MOST_FILLED",
+    "MOST_SPREAD",
+    "check_bytes",
+    "check_length",
+    "check_lines",
+    "check_table",
+    "too_many_cells",
+    "too_many_marks",
+]
 
 #: the longest text, in characters; a book has a million
 LONGEST_TEXT = 10_000_000
+#: the most lines, blank ones counted, that a file unfolds to
+MOST_LINES = 300_000
 #: the most cells with words in all tables of a file, and the most that one table may span, empty ones counted
 MOST_FILLED, MOST_SPREAD = 300_000, 2_000_000
 #: no encoding takes more bytes for a character
@@ -26,6 +38,12 @@ def check_bytes(data: bytes, name: str) -> None:
     check_length(len(data) // _BYTES, name)
 
 
+def check_lines(count: int, name: str) -> None:
+    """Raises ReadError where a file unfolds to so many lines: notes and embedded files may stand in it many times."""
+    if count > MOST_LINES:
+        raise ReadError(f"展开超过 {MOST_LINES // 10_000} 万行", place=name, remedy=_REMEDY)
+
+
 def check_table(rows: int, columns: int, name: str) -> None:
     """Raises ReadError where a table spans more than is read: cells that reach far make a few thousand millions."""
     if rows * columns > MOST_SPREAD:
@@ -36,3 +54,8 @@ def check_table(rows: int, columns: int, name: str) -> None:
 def too_many_cells(name: str) -> ReadError:
     """The fault of a file whose tables have more cells with words than are read."""
     return ReadError(f"表里有字的格超过 {MOST_FILLED // 10_000} 万", place=name, remedy="请只留下任务表，另存后再用")
+
+
+def too_many_marks(name: str) -> ReadError:
+    """The fault of a file with more tags than any document has."""
+    return ReadError("内容多得不像文件", place=name, remedy="确属正常文件的请拆分后再用")

@@ -79,6 +79,9 @@ class Package:
         """Whether an Office file carries macros (VBA)."""
         return any(path.lower().endswith("vbaproject.bin") for path in self.members)
 
+    def _too_many(self, path: str) -> ReadError:
+        return self._bomb(f"其中 {path} 的内容多得不像文件")
+
     def check(self) -> None:
         """Looks at what all members unpack to, for those who open the package themselves."""
         for path, member in self.members.items():
@@ -119,7 +122,7 @@ class Package:
             with self._zip.open(member) as stream:
                 self._elements -= stream_xml(stream, reader, self._elements)
         except TooManyElementsError as error:
-            raise self._bomb(f"其中 {path} 的内容多得不像文件") from error
+            raise self._too_many(path) from error
         except (*PACKAGE_FAULTS, BrokenXmlError) as error:
             raise self.broken(path) from error
         self.left -= member.file_size
@@ -128,5 +131,7 @@ class Package:
         """The root element of a member (see ``parse_tree``)."""
         try:
             return parse_tree(self.read(path))
+        except TooManyElementsError as error:
+            raise self._too_many(path) from error
         except BrokenXmlError as error:
             raise self.broken(path) from error

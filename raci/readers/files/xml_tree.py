@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from raci.readers.files.xml_stream import BrokenXmlError, clean_xml
+from raci.readers.files.xml_stream import BrokenXmlError, TooManyElementsError, clean_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,9 +17,17 @@ _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,3
 _GB18030 = ("gb2312", "gbk", "gb18030", "gb_2312-80")
 
 
+#: how many tags and attributes a tree is made of at most: each takes some hundred bytes, and the files of two thousand
+#: pages have as many
+_MOST_MARKS = 2_000_000
+
+
 def parse_tree(data: bytes) -> _Element:
-    """The root element. Raises BrokenXmlError."""
+    """The root element. Raises BrokenXmlError, and TooManyElementsError before such a tree is made."""
     from lxml import etree
+
+    if data.count(b"<") + data.count(b"=") > _MOST_MARKS:
+        raise TooManyElementsError(str(_MOST_MARKS))
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

@@ -10,7 +10,7 @@ from itertools import islice
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
-from raci.readers.files.limits import MOST_FILLED, too_many_cells
+from raci.readers.files.limits import MOST_FILLED, check_bytes, check_length, too_many_cells
 from raci.readers.formats.workbook_sheets import without_pictures
 from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
@@ -31,7 +31,9 @@ def read(data: bytes, name: str) -> list[Document]:
 
     Raises ReadError where it is empty, no text, or cannot be separated into cells.
     """
+    check_bytes(data, name)
     text, encoding = decode(data, name)
+    check_length(len(text), name)
     text = text.removeprefix("\ufeff").replace("\0", "")
     sample = text.split("\n", _SAMPLE)[:_SAMPLE]
     separator = max(_SEPARATORS, key=lambda char: sum(char in line for line in sample))

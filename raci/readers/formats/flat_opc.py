@@ -9,7 +9,8 @@ import zipfile
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.files.xml_stream import BrokenXmlError
+from raci.readers.files.limits import too_many_marks
+from raci.readers.files.xml_stream import BrokenXmlError, TooManyElementsError
 from raci.readers.files.xml_tree import parse_tree, to_utf8
 from raci.readers.formats.docx.elements import attribute, child, local_name, text_of
 
@@ -25,6 +26,8 @@ def read(data: bytes, name: str) -> list[Document]:
 
     try:
         package, names = _packed(to_utf8(data))
+    except TooManyElementsError as error:
+        raise too_many_marks(name) from error
     except (BrokenXmlError, binascii.Error) as error:
         raise ReadError("不是完整的 Word XML 文件", place=name, remedy=_REMEDY) from error
     if any(part.startswith("word/") for part in names):

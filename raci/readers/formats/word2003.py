@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.assembly import compose
-from raci.readers.files.xml_stream import BrokenXmlError
+from raci.readers.files.limits import too_many_marks
+from raci.readers.files.xml_stream import BrokenXmlError, TooManyElementsError
 from raci.readers.files.xml_tree import parse_tree, to_utf8
 from raci.readers.formats.docx import read_bodies
 from raci.readers.formats.docx.elements import attribute, child, child_value, local_name
@@ -61,6 +62,8 @@ def read(data: bytes, name: str) -> list[Document]:
     """The documents of a Word 2003 XML file. Raises ReadError where it is broken or holds no words."""
     try:
         root = parse_tree(to_utf8(data))
+    except TooManyElementsError as error:
+        raise too_many_marks(name) from error
     except BrokenXmlError as error:
         remedy = "请用 Word 或 WPS 打开，另存为 .docx 后再用"
         raise ReadError("不是完整的 Word 2003 XML 文件", place=name, remedy=remedy) from error

@@ -106,7 +106,7 @@ def read_bodies(
     Raises ReadError where it is nested too deep, or holds nothing but pictures.
     """
     word_styles = WordStyles(styles)
-    reader = BodyReader(word_styles, Numbering(numbering, word_styles), _footnotes(*notes), read_chunk)
+    reader = BodyReader(name, word_styles, Numbering(numbering, word_styles), _footnotes(*notes), read_chunk)
     try:
         parts = [part for body in bodies for part in reader.parts(body)]
     except RecursionError as error:

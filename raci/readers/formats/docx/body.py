@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.documents.raised import raised
+from raci.readers.files.limits import check_lines
 from raci.readers.formats.docx.elements import (
     alternative,
     attribute,
@@ -74,17 +75,26 @@ class BodyReader:
 
     ``counts`` says how often what was ``hidden``, ``deleted``, ``inserted``, in a table of ``contents``, in
     ``pictures``, ``objects`` or ``diagrams`` was left out or taken as decided; ``struck`` and ``removed`` are the
-    words that are struck out, and those that tracked changes delete. ``read_chunk`` reads what is embedded.
+    words that are struck out, and those that tracked changes delete. ``read_chunk`` reads what is embedded; ``name``
+    is that of the file, for faults.
     """
 
     def __init__(
-        self, styles: WordStyles, numbering: Numbering, footnotes: Mapping[str, Element], read_chunk: ReadChunk
+        self,
+        name: str,
+        styles: WordStyles,
+        numbering: Numbering,
+        footnotes: Mapping[str, Element],
+        read_chunk: ReadChunk,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.struck, self.removed = LeftOutWords(), LeftOutWords()
         self._read_chunk = read_chunk
         self._styles, self._numbering, self._footnotes = styles, numbering, footnotes
         self._carried: ParagraphText | None = None  # the text of a paragraph whose mark was deleted
+        self._name = name
+        self._lines = 0  # so far; those of notes and embedded files once more wherever these are named
+        self._notes: dict[str, list[TextLine | DraftTable]] = {}
         self._fields = FieldState()
 
     def parts(self, element: Iterable[Element], *, in_cell: bool = False) -> list[TextLine | DraftTable]:
@@ -105,7 +115,13 @@ class BodyReader:
             elif name in _TRANSPARENT:
                 parts += self.parts(block, in_cell=in_cell)
             elif name == "altChunk":
-                parts += self._read_chunk(attribute(block, "id") or "")
+                parts += self._counted(self._read_chunk(attribute(block, "id") or ""))
+        return parts
+
+    def _counted(self, parts: Sequence[TextLine | DraftTable]) -> Sequence[TextLine | DraftTable]:
+        """The parts, where the file has not unfolded to too many with them."""
+        self._lines += len(parts)
+        check_lines(self._lines, self._name)
         return parts
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> list[TextLine | DraftTable]:
@@ -133,6 +149,7 @@ class BodyReader:
                 text.put_before(number)
             return text.take_followers()
         text.end_line()
+        self._counted(text.lines)
         if number and ((in_cell and not text.is_struck) or any(line.text.strip() for line in text.lines)):
             text.number_first_line(number)
         return [*text.lines, *text.take_followers()]
@@ -166,7 +183,7 @@ class BodyReader:
             if name == "r":
                 self._run(part, text, look)
             elif name in ("del", "moveFrom"):
-                self._delete(part, text.line)
+                self._delete(part, text.tail)
             elif name in ("ins", "moveTo"):
                 self.counts["inserted"] += 1
                 self._runs(part, text, look)
@@ -193,7 +210,7 @@ class BodyReader:
         if name == "t" or name in _SIGNS:
             words = _SIGNS.get(name) or text_of(part).replace("\n", " ")
             if look.struck:
-                self.struck.add(words, before=text.line)
+                self.struck.add(words, before=text.tail)
                 text.is_struck = True
             else:
                 text.add(raised(words) if look.raised else words, look.bold or False)
@@ -204,12 +221,17 @@ class BodyReader:
         elif name == "instrText":
             self._fields.add_instruction(text_of(part))
         elif name in ("footnoteReference", "endnoteReference") and not look.struck:
-            note = self._footnotes.get(f"{name.removesuffix('Reference')} {attribute(part, 'id')}")
-            text.followers += self.parts(children(note))
+            text.followers += self._note(f"{name.removesuffix('Reference')} {attribute(part, 'id')}")
         elif name == "ruby":
             self._runs(children(child(part, "rubyBase")), text, look)
         elif name in _DRAWINGS:
             text.followers += self._drawing(part)
+
+    def _note(self, key: str) -> Sequence[TextLine | DraftTable]:
+        """A foot- or endnote by its kind and id, which may be referred to more than once."""
+        if key not in self._notes:
+            self._notes[key] = self.parts(children(self._footnotes.get(key)))
+        return self._counted(self._notes[key])
 
     def _drawing(self, element: Element) -> list[TextLine | DraftTable]:
         """What stands in the text boxes of a drawing; pictures are counted."""

@@ -22,7 +22,7 @@ ReadWord = Callable[[bytes, str, int], tuple[list[TextLine | DraftTable], list[s
 
 #: what LibreOffice turns into a Word file
 _CONVERTED = frozenset((".rtf", ".doc", ".odt", ".fodt"))
-#: Word files within Word files, and embedded files of one document: each is read wherever it is named
+#: Word files within Word files, and embedded files of one document
 _DEEPEST, _MOST = 3, 200
 #: how many of them LibreOffice converts: each takes seconds
 _MOST_CONVERTED = 5
@@ -35,11 +35,14 @@ class ChunkReader:
         self.notes: list[str] = []
         self.unread: list[str] = []
         self._read_so_far = self._converted = 0
+        self._parts: dict[str, list[TextLine | DraftTable]] = {}  # of the files read so far
         self._package, self._targets, self._read_word, self._depth = package, targets, read_word, depth
 
     def __call__(self, relation: str) -> list[TextLine | DraftTable]:
         """The lines and tables of the file that a relationship leads to; none where it cannot be read."""
         path = self._targets.get(relation, "")
+        if path in self._parts:
+            return self._parts[path]
         self._read_so_far += 1
         if self._read_so_far > _MOST:
             if self._read_so_far == _MOST + 1:
@@ -57,6 +60,7 @@ class ChunkReader:
             self.notes.append(f"嵌入的文件 {shown} 未读：{fault.what}")
             return []
         self.notes += [f"嵌入的文件 {shown}：{note}" for note in notes]
+        self._parts[path] = parts
         return parts
 
     def _read(self, data: bytes, name: str, path: str) -> tuple[list[TextLine | DraftTable], list[str]]:

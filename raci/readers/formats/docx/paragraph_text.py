@@ -9,6 +9,10 @@ from raci.readers.documents.passages import TextLine
 __all__ = ["ParagraphText"]
 
 
+#: so many characters of a line tell where in it something stands
+_TAIL = 100
+
+
 class ParagraphText:
     """Collects the text of a paragraph, line by line.
 
@@ -21,29 +25,33 @@ class ParagraphText:
         self.is_struck = False
         self.lines: list[TextLine] = []
         self.followers: list[TextLine | DraftTable] = []
-        self._text = ""
+        self._pieces: list[str] = []  # of the line that is not ended yet, and how many characters they have
+        self._length = 0
         self._bold: list[Span] = []
 
     @property
     def is_begun(self) -> bool:
         """Whether there is any text yet."""
-        return bool(self._text or self.lines)
+        return bool(self._length or self.lines)
 
     @property
-    def line(self) -> str:
-        """The text of the line that is not ended yet."""
-        return self._text
+    def tail(self) -> str:
+        """The last words of the line that is not ended yet."""
+        return "".join(self._pieces[-_TAIL:])[-_TAIL:]
 
     def add(self, text: str, is_bold: bool) -> None:
         """Text that goes on in the same line."""
-        if is_bold and text:
-            self._bold.append(Span(len(self._text), len(self._text) + len(text)))
-        self._text += text
+        if not text:
+            return
+        if is_bold:
+            self._bold.append(Span(self._length, self._length + len(text)))
+        self._pieces.append(text)
+        self._length += len(text)
 
     def end_line(self) -> None:
         """A line break."""
-        self.lines.append(TextLine(self._text, bold=tuple(self._bold), level=self.level))
-        self._text, self._bold = "", []
+        self.lines.append(TextLine("".join(self._pieces), bold=tuple(self._bold), level=self.level))
+        self._pieces, self._length, self._bold = [], 0, []
 
     def take_followers(self) -> list[TextLine | DraftTable]:
         """The followers so far, which are given out once."""
@@ -55,7 +63,8 @@ class ParagraphText:
         if self.lines:
             self.lines[0] = self.lines[0]._replace(text=number + self.lines[0].text, bold=())
         else:
-            self._text = number + self._text
+            self._pieces.insert(0, number)
+            self._length += len(number)
             self._bold = [Span(span.start + len(number), span.end + len(number)) for span in self._bold]
 
     def number_first_line(self, number: str) -> None:

@@ -23,6 +23,8 @@ __all__ = ["RunLook", "WordStyle", "WordStyles", "run_look"]
 
 #: the level of body text, where levels of headings count from 0
 _BODY_LEVEL = 9
+#: so many styles, each based on the next, are followed; Word itself allows eleven
+_MOST_BASES = 100
 
 
 class RunLook(NamedTuple):
@@ -80,6 +82,7 @@ class WordStyles:
 
     def __init__(self, root: Element | None = None) -> None:
         self._styles: dict[str, WordStyle] = {}
+        self._resolved: dict[str | None, WordStyle] = {}
         self._default = ""
         for element in children(root):
             if local_name(element) == "style":
@@ -103,10 +106,15 @@ class WordStyles:
 
     def resolve(self, style_id: str | None) -> WordStyle:
         """A style with what its bases say; None: the default style of paragraphs."""
+        if style_id not in self._resolved:
+            self._resolved[style_id] = self._with_bases(style_id)
+        return self._resolved[style_id]
+
+    def _with_bases(self, style_id: str | None) -> WordStyle:
         resolved = WordStyle()
         seen: set[str] = set()
         current: str | None = self._default if style_id is None else style_id
-        while current is not None and current in self._styles and current not in seen:
+        while current is not None and current in self._styles and current not in seen and len(seen) < _MOST_BASES:
             seen.add(current)
             style = self._styles[current]
             resolved = WordStyle(

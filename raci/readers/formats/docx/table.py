@@ -30,6 +30,7 @@ class TableReader:
     def __init__(self, counts: Counter[str], read_parts: _PartsReader) -> None:
         self._counts, self._read_parts = counts, read_parts
         self._cells: list[NestedCell] = []
+        self._parts: list[list[TextLine | DraftTable]] = []  # of the cells
         self._open: dict[int, int] = {}  # column → index of the cell that may go on below
         self._last: dict[int, int] = {}  # column → index of the lowest cell in it
 
@@ -60,7 +61,8 @@ class TableReader:
             above = self._unopened(row, column, width)
         if above is not None and goes_on:
             first = self._cells[above]
-            self._cells[above] = first._replace(rowspan=row - first.row + 1, parts=[*first.parts, *_filled(parts)])
+            self._cells[above] = first._replace(rowspan=row - first.row + 1)
+            self._parts[above] += _filled(parts)
             return width
         if merge is not None:
             self._open[column] = len(self._cells)
@@ -68,6 +70,7 @@ class TableReader:
             self._open.pop(column, None)
         self._last[column] = len(self._cells)
         self._cells.append(NestedCell(row, column, 1, width, parts))
+        self._parts.append(parts)
         return width
 
     def _unopened(self, row: int, column: int, width: int) -> int | None:

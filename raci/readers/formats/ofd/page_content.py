@@ -55,6 +55,8 @@ def read_content(page: Element, resources: Resources) -> PageContent:
         for element in root.iter():
             kind = local_name(element)
             objects += 1
+            if chars > MAX_PAGE_CHARS or objects > _MAX_OBJECTS:
+                break
             if is_flag(element.get("Visible"), "false"):
                 continue
             if kind == "TextObject":
