@@ -102,3 +102,13 @@ def test_a_pipe_is_read(plan: Path, tmp_path: Path) -> None:
     writer.start()
     assert "县水利局" in raci("extract", pipe).stdout
     writer.join(timeout=30)
+
+
+def test_a_locale_that_cannot_write_the_name_of_the_folder(plan: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "raci", "build", str(plan), "-o", str(tmp_path / "out"), "--only", "csv"]
+    ascii_alone = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, capture_output=True, timeout=60, env=ascii_alone)
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (2, 1), said
+    assert "PYTHONUTF8=1" in said
+    assert not list((tmp_path / "out").glob("*"))

@@ -80,17 +80,12 @@ class BodyReader:
     """
 
     def __init__(
-        self,
-        name: str,
-        styles: WordStyles,
-        numbering: Numbering,
-        footnotes: Mapping[str, Element],
-        read_chunk: ReadChunk,
+        self, name: str, styles: WordStyles, numbering: Numbering, notes: Mapping[str, Element], read_chunk: ReadChunk
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.struck, self.removed = LeftOutWords(), LeftOutWords()
         self._read_chunk = read_chunk
-        self._styles, self._numbering, self._footnotes = styles, numbering, footnotes
+        self._styles, self._numbering, self._footnotes = styles, numbering, notes
         self._carried: ParagraphText | None = None  # the text of a paragraph whose mark was deleted
         self._name = name
         self._lines = 0  # so far; those of notes and embedded files once more wherever these are named

@@ -41,13 +41,13 @@ class ChunkReader:
     def __call__(self, relation: str) -> list[TextLine | DraftTable]:
         """The lines and tables of the file that a relationship leads to; none where it cannot be read."""
         path = self._targets.get(relation, "")
-        if path in self._parts:
-            return self._parts[path]
         self._read_so_far += 1
         if self._read_so_far > _MOST:
             if self._read_so_far == _MOST + 1:
                 self.notes.append(f"嵌入的文件超过 {_MOST} 个，其余未读")
             return []
+        if path in self._parts:
+            return self._parts[path]
         if not path or path not in self._package:
             self.unread.append(path or relation or "（未指明）")
             self.notes.append(f"嵌入的文件 {self.unread[-1]} 不在包内，未读")
