@@ -68,7 +68,7 @@ ALONE = ("label", "later-label", "verb", "infix", "column")
 #: a choice of so many ways within a pattern is looked into behind a look at what they begin with
 _WAYS = 8
 #: what begins with a character, and does not do without it
-_WORD = re.compile("[一-龥](?![?*+{])").match
+_WORD = re.compile("[一-龥A-Za-z](?![?*+{])").match
 #: rules that are sought as one: those of some kinds, all or those with some of their roles
 UNIONS: Sequence[tuple[tuple[str, ...], Callable[[Rule], bool]]] = (
     (("label",), lambda rule: True),

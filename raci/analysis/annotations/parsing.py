@@ -10,7 +10,7 @@ from raci.analysis.annotations.labels import Label, find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.persons import ListedPersons, list_persons, list_pieces
-from raci.analysis.annotations.punctuation import mask, strip_span, whole_span
+from raci.analysis.annotations.punctuation import mask, strip_span, whole_span, with_commas
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
 from raci.rules import Rule
@@ -42,6 +42,7 @@ def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> An
     declarations: tuple[Declaration, ...] = ()
     if "①" in text:
         text = _CIRCLED.sub("；", text)
+    text = with_commas(text)
     if patterns.maybe_standing.search(text):
         declarations, text = take_declarations(text, patterns)
     masked = mask(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "mask",
     "strip_span",
     "whole_span",
+    "with_commas",
     "without_footnote_mark",
 ]
 
@@ -30,8 +32,8 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"
-#: what parts atoms (the words between two pauses)
-PAUSE = re.compile(r"[、﹑，,；;。：:∶︰\n]")
+#: what parts atoms (the words between two pauses), a line with the bullet of the next one
+PAUSE = re.compile(r"[、﹑，,；;。：:∶︰]|\n(?:[-–－][ \t]+)?")
 #: brackets that may stand behind a name and belong to it, or say its role
 NAME_OPENERS, NAME_CLOSERS = "（(〔[［【〈〖﹝<＜{｛「『", "）)〕]］】〉〗﹞>＞}｝」』"
 OPENERS = frozenset(f"{NAME_OPENERS}“")
@@ -54,6 +56,18 @@ _FOOTNOTE_ENDS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰�
 def without_footnote_mark(name: str) -> str:
     """The name without the mark of a footnote at its end."""
     return _FOOTNOTE_MARK.sub("", name) if name[-1:] in _FOOTNOTE_ENDS else name
+
+
+#: a blank that parts what one body does from the next: 县水利局牵头 县财政局配合 6月底前完成
+_BEHIND_VERB = compiled(
+    f"(?<={'|'.join(f'[一-龥）)]{verb}' for verb in ('牵头', '负责', '配合', '参与', '主办', '承办', '协办', '协助'))})"
+    r"[ \u3000](?=[一-龥\d\u3000 ])"
+)
+
+
+def with_commas(text: str) -> str:
+    """The text with commas for the blanks between what one body does and the next, character by character."""
+    return _BEHIND_VERB.sub("，", text) if " " in text or "\u3000" in text else text
 
 
 @lru_cache(maxsize=8192)

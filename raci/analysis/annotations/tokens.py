@@ -167,12 +167,13 @@ def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
     generic = lexicon_words("name.generic")
     whole = lexicon_pattern("name.open-end").sub("", right)
     first = lexicon_pattern("name.link").split(whole)[0].strip(EDGE) if whole not in generic else ""
+    alike = whole.split(link[0])[0].strip(EDGE)  # 市科技局/市工业和信息化局/…
     return (
         bool(first)
         and first not in generic
         and is_body(left, patterns)
         and not _is_one_name(link, left, first, patterns)
-        and (is_body(first, patterns) or is_body(whole, patterns))
+        and (is_body(first, patterns) or is_body(alike, patterns) or is_body(whole, patterns))
     )
 
 

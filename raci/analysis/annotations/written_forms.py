@@ -151,6 +151,8 @@ def _is_label(words: str, patterns: Patterns) -> bool:
     )
 
 
+#: the bullet of a line
+_BULLET = re.compile(r"^[-–－](?=[ \t])")
 #: no name or label is longer, in characters
 _LONGEST_NAME = 200
 
@@ -160,6 +162,7 @@ def join_lines(clause: str, patterns: Patterns) -> str:
     lines = clause.split("\n")
     joined = lines[0]
     for line in lines[1:]:
+        line = _BULLET.sub(" ", line)
         joined += _joint(joined[-_LONGEST_NAME:], line, patterns) + line
     return joined
 

@@ -8,6 +8,7 @@ from raci.analysis.outline.patterns import OutlinePatterns
 from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
 
 __all__ = ["goes_on_with_list", "numbers_bodies", "states_fact"]
 
@@ -16,8 +17,12 @@ _BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
 #: what may part the names of one label from the next label
 _BEFORE_LABEL = re.compile(r"[，,；;。\s]+")
 _EDGE = " \t\u3000\xa0"
+#: what may stand before a label, or a name of a list
+_BULLETS = f"{MARKS}·•-–—－{_EDGE}"
 _STOPS = "。；;：:！？"
 _RUNS_ON = "、，,"
+#: the longest name that is none by its ending, in characters
+_LONGEST_NAME = 14
 #: the longest label, and the longest fact below one, in characters
 _LONGEST_LABEL, _LONGEST_FACT = 14, 24
 
@@ -31,15 +36,19 @@ def states_fact(before: str, line: str, patterns: OutlinePatterns) -> bool:
 
 def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatterns) -> bool:
     """Whether a line goes on with the list that the clause ``before`` it is; ``behind`` is the line below it."""
-    before = before.lstrip(f"{MARKS}·•{_EDGE}")
+    before = before.lstrip(_BULLETS)
     label, _, names = before.partition("\n")
     is_bare = patterns.bare_label.match(label) is not None
     # (most clauses begin with no label, and whether a line lists names costs most)
     if not is_bare and (patterns.label.match(label) is None or before[-1] in _STOPS):
         return False
-    line = line.strip(_EDGE)
-    listed = _names_below_label(line, patterns) if label == before and is_bare else line
-    if not _reads_like_list(listed, patterns) or patterns.label.match(line) is not None:
+    line = line.strip(_EDGE).lstrip(_BULLETS)
+    is_first = is_bare and label == before
+    listed = _names_below_label(line, patterns) if is_first else line
+    if (
+        not (_reads_like_list(listed, patterns) or (is_first and _is_mostly_list(listed, patterns)))
+        or patterns.label.match(line) is not None
+    ):
         return False
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
@@ -61,15 +70,17 @@ def _names_below_label(line: str, patterns: OutlinePatterns) -> str:
 
 def _is_label(line: str, patterns: OutlinePatterns) -> bool:
     """Whether a line begins with a label and its colon."""
-    line = line.lstrip(f"{MARKS}·•{_EDGE}")
+    line = line.lstrip(_BULLETS)
     label = patterns.label.match(line)
     return label is not None and line[label.end() : label.end() + 1] in tuple("：:∶")
 
 
 def numbers_bodies(before: str, line: str, patterns: OutlinePatterns) -> bool:
     """Whether a line without its number is a body below a label alone, ``before``: 责任单位：⏎ 1.市水利局."""
-    label = before.lstrip(f"{MARKS}·•{_EDGE}").partition("\n")[0]
-    return patterns.bare_label.match(label) is not None and _reads_like_list(line.strip(_EDGE), patterns)
+    label, _, names = before.lstrip(_BULLETS).partition("\n")
+    if patterns.bare_label.match(label) is None or not _reads_like_list(line.strip(_EDGE), patterns):
+        return False
+    return not names or at_start(names.rpartition("\n")[2].lstrip(_EDGE)) is not None  # 医务科、检验科⏎ 3.创建胸痛中心
 
 
 def _reads_like_list(line: str, patterns: OutlinePatterns) -> bool:
@@ -78,6 +89,16 @@ def _reads_like_list(line: str, patterns: OutlinePatterns) -> bool:
     if not words or any(stop in words for stop in "。：:！？《"):
         return False
     return all(_is_name(name, patterns) for name in _PAUSE.split(_BRACKET.sub("", words)) if name)
+
+
+def _is_mostly_list(line: str, patterns: OutlinePatterns) -> bool:
+    """Whether most of what a line lists right below a label are names of bodies: 市商务局、滨海机场、市公安局."""
+    words = line.rstrip("。；;、，,")
+    if "、" not in words or any(stop in words for stop in "。：:！？《；;"):
+        return False
+    names = [name for name in _PAUSE.split(_BRACKET.sub("", words)) if name]
+    read = sum(_is_name(name, patterns) for name in names)
+    return 2 * read > len(names) and all(2 <= len(name) <= _LONGEST_NAME for name in names)
 
 
 def _is_name(words: str, patterns: OutlinePatterns) -> bool:

@@ -15,8 +15,8 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Draft", "SheetLines"]
 
-#: the longest line of a list that goes on below its label, in characters
-_LONGEST_LIST_LINE = 60
+#: the longest line of a list that goes on below its label, in characters, and that goes on with names behind it
+_LONGEST_LIST, _LONGEST_LIST_LINE = 400, 60
 #: what stands behind each label, or around it: a quick look
 _LABEL_MARK = re.compile(r"[:：∶【\[〔]")
 #: a field, with a bullet or without: ◇ 建设内容：…; one whose name comes again under another task is a field of each
@@ -125,7 +125,8 @@ class SheetLines:
 
     def _lists_on(self, last: Draft, start: int, end: int) -> bool:
         """Whether a paragraph goes on with what the clause before it lists, or announces: names below their label."""
-        if end - start > _LONGEST_LIST_LINE or last.kind != "paragraph" or self.text[end - 1] in "：:":
+        longest = _LONGEST_LIST if self.text[last.end - 1] in "：:" else _LONGEST_LIST_LINE
+        if end - start > longest or last.kind != "paragraph" or self.text[end - 1] in "：:":
             return False
         before, line = self.text[last.start : last.end], self.text[start:end]
         behind = self.text[end : end + _LONGEST_LIST_LINE].lstrip("\n").partition("\n")[0]

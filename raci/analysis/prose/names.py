@@ -84,11 +84,20 @@ def _listed(words: str) -> tuple[PlacedName, ...] | None:
         name = _name(words, start, end)
         if name is None:
             return None
-        if name[0]:
-            names.append(name)
-    if len(names) == 1 < len(pieces) and names[0][0] == _MANAGER:
+        names.append(name)
+    if any(name for name, _, _ in names):
+        names = [_with_firm(words, name) for name in names]
+    somebody = tuple(name for name in names if name[0])
+    if len(somebody) == 1 < len(pieces) and somebody[0][0] == _MANAGER:
         return ()  # 物业服务企业或者管理单位: who manages for a firm is no office
-    return tuple(names)
+    return somebody
+
+
+def _with_firm(words: str, name: PlacedName) -> PlacedName:
+    """A firm that stands in a list of bodies by its name; any other as it is."""
+    named, start, end = name
+    is_firm = not named and lexicon_pattern("prose.listed-firm").search(words[start:end]) is not None
+    return (words[start:end], start, end) if is_firm else name
 
 
 def _pieces(words: str) -> list[tuple[int, int]] | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from raci.analysis.annotations.punctuation import with_commas
 from raci.model import Span
 from raci.model.late_patterns import late_pattern
 
@@ -20,8 +21,6 @@ _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
 _RUN = re.compile(r"\S+")
 #: what ``\s`` matches, as ``re`` seeks a set of characters faster than a kind of them
 _BLANK = re.compile(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-#: a blank that parts the names of two verbs: 县水利局牵头 县财政局配合
-_BEHIND_VERB = re.compile(r"(?<=牵头|配合|负责|承办|协办|协助|参与)[ \u3000](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
@@ -62,7 +61,7 @@ def full_width(words: str) -> str:
 
 def without_blanks(words: str, start: int) -> tuple[str, Sequence[int]]:
     """The words, which begin at ``start`` of a text, in full-width punctuation and without blanks, and their places."""
-    words = full_width(_BEHIND_VERB.sub("，", words) if " " in words or "\u3000" in words else words)
+    words = full_width(with_commas(words))
     compact = "".join(words.split())
     if len(compact) == len(words):
         return words, range(start, start + len(words))
@@ -91,7 +90,7 @@ class MayTell:
         is_worth: Callable[[str, int], bool] = lambda words, sign: True,
     ) -> None:
         self._hint, self._is_worth = hint, is_worth
-        self._with_blanks = _with_gaps(full_width(text), hidden, breaks)
+        self._with_blanks = _with_gaps(full_width(with_commas(text)), hidden, breaks)
         self._blanks = [match.start() for match in _BLANK.finditer(self._with_blanks)]
         self._words = "".join(self._with_blanks.split())
         self._hits = self._found(self._words)
@@ -134,7 +133,7 @@ class MayTell:
 
 def sentences(text: str, start: int, end: int, longest: int = _LONGEST) -> Iterator[Sentence]:
     """The sentences in ``text[start:end]``; none of more than ``longest`` characters."""
-    words = full_width(text[start:end])
+    words = full_width(with_commas(text[start:end]))
     return _sentences(words, "".join(words.split()), start, None, longest)
 
 

@@ -7,20 +7,20 @@ import re
 __all__ = ["without_markdown_marks"]
 
 _HEADING = re.compile(r"^([ \t\u3000]{0,3})#{1,6}[ \t\u3000]+(?=[^\s#])", re.M)
-#: a heading set in bold: all of a line, or what begins it
-_BOLD_HEADING = re.compile(r"^([ \t\u3000]{0,4})\*\*(?=[^\s*])([^*\n]{1,80}?)(?<=\S)\*\*", re.M)
+#: words set in bold: a heading, which is all of a line or begins it, or a label; what stars mark begins with no comma
+_BOLD = re.compile(r"\*\*(?=[^\s*、，；,;])([^*\n]{1,80}?)(?<=\S)\*\*")
 _RULE = re.compile(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
 #: one such mark may be anything; so many lines with one are headings
 _FEWEST = 2
 
 
 def without_markdown_marks(text: str) -> str:
-    """The text without the marks of headings (``## 一、…``, ``**（一）…**``) and the rules between them.
+    """The text without the marks of headings and bold words (``## 一、…``, ``**牵头单位：**``) and rules between them.
 
     Its lines stay where they are. One mark alone (``# 备注``) stays.
     """
     plain = _without(_HEADING, r"\1", text) if "#" in text else text
-    plain = _without(_BOLD_HEADING, r"\1\2", plain) if "**" in plain else plain
+    plain = _without(_BOLD, r"\1", plain) if "**" in plain else plain
     return plain if plain is text else _RULE.sub("", plain)
 
 

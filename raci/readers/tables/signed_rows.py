@@ -79,9 +79,11 @@ _ROWS, _MOST_CELLS, _LONGEST_CELL, _LONGEST_LINE = 2, 12, 60, 40
 _LONGEST_OF_THREE = 300
 #: the longest name of a role in a company
 _LONGEST_ROLE = 10
-#: what no cell ends with; a line that is no row: a sentence ends in it, or tabs part it
+#: what no cell ends with; a line that is no row: a sentence ends in it, tabs part it, or labels stand behind its task
 _GOES_ON = "，、：；,;:"
-_NO_ROW = compiled(r"\t|。(?=.)")
+_NO_ROW = compiled(
+    r"\t|。(?=.)|(?<=[\u4e00-\u9fff”）])[【\[［〔](?:牵头|责任|配合|主办|协办|承办|参与)[\u4e00-\u9fff]{0,4}[】\]］〕](?=[\u4e00-\u9fff])"
+)
 _SIGNED = frozenset({"mark", "letters", "role"})
 _Rows = tuple[list[int], list[list[str]]]
 

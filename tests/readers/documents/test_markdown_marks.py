@@ -38,7 +38,17 @@ def test_headings_with_marks_are_those_without(mark: str, sub_mark: str) -> None
         "编号\t#1\n编号\t#2",
         "#1 泵房\n#2 泵房",
         "1.4**2\n2.3**2",
+        "一、整治河道。（市水利局**、市城管局**、市住建局；标**的为牵头单位）",
     ],
 )
 def test_other_signs_stay(text: str) -> None:
     assert without_markdown_marks(text) == text
+
+
+def test_bold_labels_are_labels() -> None:
+    items = "一、整治河道。**牵头单位：**市水利局；**配合单位：**市城管局\n二、清理垃圾\n- **牵头单位**：市城管局"
+    assert [(body, role) for _, body, role in rows(items)] == [
+        ("市水利局", "lead"),
+        ("市城管局", "support"),
+        ("市城管局", "lead"),
+    ]
