@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -99,9 +99,9 @@ def _beside(plan: Plan, path: Path) -> None:
     heads, *body = rows(plan)
     half = (len(body) + 1) // 2
     names = columns(plan)
-    parts = [_table([heads, *part], names, _GRID, 365) for part in (body[:half], body[half:])]
-    outer = Table([parts], colWidths=[375, 375], style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
-    _save(path, [_heading(plan), outer], wide=True)
+    parts = [_table([heads, *part], names, _GRID, 530) for part in (body[:half], body[half:])]
+    outer = Table([parts], colWidths=[545, 545], style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    SimpleDocTemplate(str(path), pagesize=landscape(A3), leftMargin=45).build([_heading(plan), outer])
 
 
 def _by_section(plan: Plan, path: Path) -> None:

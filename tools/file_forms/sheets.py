@@ -14,6 +14,8 @@ from written.plans import Plan
 
 from file_forms.form import FileForm, columns, in_pairs, merges, roles, rows, sections, short, title, unlimited
 
+#: what pivot tables show where nothing is said
+_BLANK = "(空白)"
 _COUNT = "一二三四五六七八九十"
 
 
@@ -119,7 +121,7 @@ def _pivot(plan: Plan, path: Path) -> None:
     first = roles(plan)[0]
     names = ["section", first, "task", *(name for name in columns(plan) if name not in ("number", "task", first))]
     places = [columns(plan, section=True).index(name) for name in names]
-    usual = [[row[place] for place in places] for row in rows(plan, section=True)]
+    usual = [[row[place] or _BLANK for place in places] for row in rows(plan, section=True)]
     words, before = [usual[0]], ["", ""]
     for row in usual[1:]:
         if before[0] and row[0] != before[0]:

@@ -12,6 +12,7 @@ from documents import docx, meaning, mutants, packed, refusal, refused_or_read, 
 from hypothesis import given, settings
 from texts import Planted, plans
 
+import raci
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.registry import read_bytes, read_text
@@ -360,3 +361,25 @@ def test_broken_files() -> None:
     read, refused = refused_or_read(read_bytes, repacked(data, MUTANTS), "方案.docx")
     assert read + refused == MUTANTS
     assert read > MUTANTS // 10
+
+
+def test_what_a_control_asks_for_is_no_text_and_is_told() -> None:
+    def control(words: str, shows: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{shows}<w:dropDownList/></w:sdtPr><w:sdtContent>{r(words)}</w:sdtContent></w:sdt>"
+
+    asks = "<w:showingPlcHdr/>"
+    controls = (control("市财政局"), control("选择一项。", asks), control("市教育局", asks))
+    document = opened("".join(f"<w:p>{each}</w:p>" for each in controls))
+    assert document.text.split() == ["市财政局", "市教育局"]
+    assert any("提示文字未读 1 处" in note for note in document.notes)
+
+
+def test_merged_cells_without_a_beginning_go_on_from_the_cell_above() -> None:
+    rows = [
+        [cell(p("序号")), cell(p("任务")), cell(p("责任单位"))],
+        [cell(p("1")), cell(p("改造老旧小区")), cell(p("市住建局"))],
+        [cell(p("2")), cell(p("新建口袋公园")), cell(p(""), merge="continue")],
+    ]
+    found = raci.rows(raci.analyse(opened(table(*rows))))
+    named = dict(zip(found["task"], found["department"], strict=True))
+    assert named == {"改造老旧小区": "市住建局", "新建口袋公园": "市住建局"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import raci
 from raci.pipeline import analyse, extract
 from raci.readers.registry import read_bytes
 
@@ -78,3 +79,19 @@ def test_a_heading_goes_on_in_no_other_line() -> None:
         "<p>完成时限：6月底</p><h3>大力培育创新型企业</h3><p>牵头单位：县科技局</p>".encode(), "页.html"
     )
     assert "6月底\n大力培育" in document.text
+
+
+def test_cells_that_reach_to_the_end_of_their_part_end_with_it() -> None:
+    page = """<html><body><h1>云岭市重点任务分解表</h1><table>
+    <tr><th>类别</th><th>重点任务</th><th>牵头单位</th></tr>
+    <tbody><tr><td rowspan="0">民生</td><td>推进老旧小区改造</td><td>市住房城乡建设局</td></tr>
+    <tr><td>新建口袋公园</td><td>市园林局</td></tr></tbody>
+    <tbody><tr><td rowspan="0">交通</td><td>新建改建农村公路</td><td>市交通运输局</td></tr></tbody>
+    </table></body></html>"""
+    (document,) = read_bytes(page.encode(), "表.html")
+    found = raci.rows(analyse(document))
+    assert dict(zip(found["task"], found["department"], strict=True)) == {
+        "推进老旧小区改造": "市住房城乡建设局",
+        "新建口袋公园": "市园林局",
+        "新建改建农村公路": "市交通运输局",
+    }

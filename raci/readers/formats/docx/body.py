@@ -18,6 +18,7 @@ from raci.readers.formats.docx.elements import (
     child_value,
     children,
     is_contents,
+    is_prompt,
     local_name,
     text_of,
     whole_number,
@@ -103,6 +104,8 @@ class BodyReader:
                 parts += TableReader(self.counts, self.parts).parts(block)
             elif name == "sdt" and is_contents(block):
                 self.counts["contents"] += 1
+            elif is_prompt(block):
+                self.counts["prompts"] += 1
             elif name == "AlternateContent":
                 parts += self.parts(children(alternative(block)), in_cell=in_cell)
             elif name in ("del", "moveFrom"):
@@ -186,6 +189,8 @@ class BodyReader:
                 self._runs(children(alternative(part)), text, look)
             elif name in ("oMath", "oMathPara"):
                 text.add("".join(text_of(inner) for inner in part.iter() if local_name(inner) == "t"), False)
+            elif is_prompt(part):
+                self.counts["prompts"] += 1
             elif name in _TRANSPARENT:
                 self._runs(part, text, look)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ __all__ = [
     "children",
     "is_contents",
     "is_on",
+    "is_prompt",
     "local_name",
     "named_children",
     "text_of",
@@ -28,6 +30,9 @@ __all__ = [
 OFF = frozenset(("0", "false", "off", "none"))
 #: what wraps rows and cells and does not change them: content controls, insertions
 _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+
+#: how programs begin to say what is to be filled in
+_PROMPT = re.compile(r"[\[【（(]?(?:请|选择|单击|点击|点此|在此|此处|键入|输入|Click|Choose|Tap)")
 
 
 def local_name(element: Element) -> str:
@@ -107,6 +112,14 @@ def boxes_and_pictures(element: Element) -> Iterator[Element]:
             stack += [] if chosen is None else [chosen]
         else:
             stack += reversed(current)
+
+
+def is_prompt(element: Element) -> bool:
+    """Whether an element is a content control that shows what is to be filled in: 选择一项。单击此处输入文字。"""
+    if local_name(element) != "sdt" or not is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+        return False
+    words = "".join(text_of(part) for part in element.iter() if local_name(part) == "t")
+    return _PROMPT.match(words) is not None
 
 
 def is_contents(element: Element) -> bool:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 from raci.readers.documents.draft_tables import DraftTable, NestedCell
 from raci.readers.documents.nested_tables import arrange_table
 from raci.readers.documents.passages import TextLine
-from raci.readers.formats.docx.elements import attribute, child, child_value, named_children, whole_number
+from raci.readers.formats.docx.elements import (
+    attribute,
+    child,
+    child_value,
+    is_prompt,
+    local_name,
+    named_children,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -54,7 +62,7 @@ class TableReader:
             return 0
         width = min(max(1, whole_number(child_value(properties, "gridSpan"), 1)), _WIDEST)
         merge = child(properties, "vMerge")
-        parts = self._read_parts(cell, in_cell=True)
+        parts = [] if self._is_prompt(cell) else self._read_parts(cell, in_cell=True)
         above = self._open.get(column)
         goes_on = merge is not None and (attribute(merge) or "continue") == "continue"
         if goes_on and above is None and not _filled(parts):
@@ -72,6 +80,14 @@ class TableReader:
         self._cells.append(NestedCell(row, column, 1, width, parts))
         self._parts.append(parts)
         return width
+
+    def _is_prompt(self, cell: Element) -> bool:
+        """Whether a content control around a cell shows what is to be filled in."""
+        content = cell.getparent()
+        control = content.getparent() if content is not None and local_name(content) == "sdtContent" else None
+        is_one = control is not None and is_prompt(control)
+        self._counts["prompts"] += is_one
+        return is_one
 
     def _unopened(self, row: int, column: int, width: int) -> int | None:
         """The cell right above a blank one that goes on from it, though it does not say that it begins a merged one.

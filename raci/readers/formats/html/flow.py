@@ -19,6 +19,8 @@ from raci.rules.text_patterns import text_patterns
 __all__ = ["PageFlow"]
 
 _BLANK = " \t\n\r\u3000\xa0"
+#: the parts of a table
+_PARTS = frozenset({"thead", "tbody", "tfoot"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: a line break of the source between two Chinese characters, which shows as nothing
@@ -76,6 +78,17 @@ class _OpenTable:
         # column → the last row that it is taken in, the column behind; and the same of columns passed over in one step
         self._taken: dict[int, tuple[int, int]] = {}
         self._passed: dict[int, tuple[int, int]] = {}
+        self._to_end: list[int] = []  # the cells that reach to the end of their part of the table
+
+    def end_part(self) -> None:
+        """A part of the table (tbody) ends, and with it the cells that reach to its end."""
+        for index in self._to_end:
+            cell = self.cells[index]
+            self.cells[index] = cell._replace(rowspan=self._row - cell.row + 1)
+            for column in range(cell.column, cell.column + cell.colspan):
+                self._taken[column] = (self._row, cell.column + cell.colspan)
+        if self._to_end:
+            self._to_end, self._passed = [], {}
 
     def begin_row(self) -> None:
         self._row += 1
@@ -87,6 +100,8 @@ class _OpenTable:
         column = self._free_column()
         self.cells.append(NestedCell(self._row, column, rowspan, colspan, parts))
         self._column = column + colspan
+        if rowspan == _MOST_ROWS:
+            self._to_end.append(len(self.cells) - 1)
         if rowspan > 1:
             for taken in range(column, self._column):
                 self._taken[taken] = (self._row + rowspan - 1, self._column)
@@ -179,11 +194,13 @@ class PageFlow:
             self._layers.append(_Layer())
         elif event.tag == "tr" and self._tables:
             self._tables[-1].begin_row()
+        elif event.tag in _PARTS and self._tables:
+            self._tables[-1].end_part()
         elif event.tag in ("td", "th") and self._tables:
             rows, columns = (
                 event.attributes.get(name) or event.attributes.get(f"aria-{name}") for name in ("rowspan", "colspan")
             )
-            rowspan = _span(rows, _MOST_ROWS, _MOST_ROWS)  # 0: to the end of the table
+            rowspan = _span(rows, _MOST_ROWS, _MOST_ROWS)  # 0: to the end of the part
             self._layers.append(_Layer((rowspan, _span(columns, _MOST_COLUMNS))))
 
     def _end(self, event: PageEvent) -> None:
