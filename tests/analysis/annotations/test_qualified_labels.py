@@ -45,7 +45,8 @@ def test_words_that_differ_from_line_to_line_are_the_tasks() -> None:
 
 @pytest.mark.parametrize("mark", ["★", "●", "◆"])
 def test_names_with_a_bullet_each_are_a_list(mark: str) -> None:
-    text = f"一、办好灯会\n{mark}县文旅局（牵头）{mark}县财政局{mark}县公安局\n二、办好书展\n{mark}县图书馆（牵头）{mark}县教育局\n"
+    fair = f"一、办好灯会\n{mark}县文旅局（牵头）{mark}县财政局{mark}县公安局\n"
+    text = f"{fair}二、办好书展\n{mark}县图书馆（牵头）{mark}县教育局\n"
     assert by_task(text) == {
         "办好灯会": [("县文旅局", L), ("县财政局", R), ("县公安局", R)],
         "办好书展": [("县图书馆", L), ("县教育局", R)],

@@ -57,7 +57,8 @@ def test_a_column_of_roles_says_what_the_body_beside_it_is(heads: str, lead: str
 
 def test_sub_heads_that_read_like_bodies_are_no_row() -> None:
     table = (
-        "<table><tr><td rowspan=2>序号</td><td rowspan=2>工作</td><td colspan=2>责任部门</td><td rowspan=2>时间</td></tr>"
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>工作</td>"
+        "<td colspan=2>责任部门</td><td rowspan=2>时间</td></tr>"
         "<tr><td>市直</td><td>县区</td></tr>"
         "<tr><td>1</td><td>建立台账</td><td>市民政局</td><td>各县区民政局</td><td>3月</td></tr></table>"
     )
