@@ -36,6 +36,9 @@ _LABEL = re.compile("[^，、。；：:（(]{1,14}[：:；]")
 _RUNS_ON = "，、；（(《“〔,"
 #: what most lines end with that do not break off
 _ENDS = "。！？；：）”"
+#: a labelled time limit that is whole at the end of a line, and what would go on with it on the next
+_LIMIT = re.compile(r"(?:时限|时间|期限|日期|节点)[:：]\s*[^；;。，,：:]{0,16}[月日底前内初末成]$")
+_GOES_ON = frozenset("底前中上下之以内初末完0123456789")
 _FIRST_WORD = re.compile(r"[（(《“‘〔【\[]*(?:[A-Za-z0-9.%％+~—-]+|.)[，。、；：！？）)》”’〕】\]]*")
 
 
@@ -73,6 +76,7 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         and LEAST_MARGIN <= sizes[index] <= _MAX_MARGIN
         and _breaks_off(text[-1], texts[index + 1])
         and not (_LABEL.match(text) and _LABEL.match(texts[index + 1]))
+        and not (_LIMIT.search(text) and texts[index + 1][0] not in _GOES_ON)
     ]
     if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):
         return nothing

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from raci.readers.documents.passages import Passage, TextLine, one_line
 from raci.readers.tables.brackets import CLOSERS, OPENERS, count_closed, count_opened, opens_bracket
+from raci.readers.tables.cut_dates import cuts_date
 from raci.readers.tables.cut_headings import CutHeadings
 from raci.readers.tables.cut_names import cuts_name
 from raci.readers.tables.paragraph_starts import (
@@ -58,7 +59,7 @@ def _goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int, headings
 
 def goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int) -> bool:
     """Whether a paragraph goes on in the line at ``index``, the one that follows it."""
-    if cuts_label(paragraph, lines[index].text):
+    if cuts_label(paragraph, lines[index].text) or cuts_date(paragraph, lines[index].text):
         return True
     if _breaks_off(paragraph):
         following = [line.text for line in lines[index : index + _MAX_LINES]]
