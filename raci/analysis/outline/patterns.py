@@ -32,6 +32,11 @@ class OutlinePatterns:
         return self._rules.pattern(any_of, "label")
 
     @cached_property
+    def later_label(self) -> TextPattern:
+        """A label that counts only below others: 服务专班, 成员单位."""
+        return self._rules.pattern(any_of, "later-label")
+
+    @cached_property
     def opened_label(self) -> TextPattern:
         """A label behind a bracket."""
         return self._rules.pattern(_opened_label, "label")

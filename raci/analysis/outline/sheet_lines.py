@@ -94,7 +94,7 @@ class SheetLines:
 
         It is another task, or says who does what.
         """
-        if lexicon_pattern("label.unknown").search(name):
+        if lexicon_pattern("label.unknown").search(name) or self.patterns.later_label.fullmatch(name):
             return False
         label = f"{name}："
         named = lexicon_pattern("label.task-name-field").match(f"{label}一")
