@@ -34,8 +34,10 @@ def bodies_parted(rows: Rows, between: str) -> list[list[str]]:
 
 
 def merged_once(plan: Plan) -> str:
-    """Word's merged cells: their words in the first row, nothing below."""
-    return parted(emptied(emptied(table(plan, "section number task lead support limit"), 0), 3), "\t")
+    """Word's merged cells: their words in the first row of a section, nothing below."""
+    heads, *rows = table(plan, "section number task lead support limit")
+    groups = [rows[start : start + 4] for start in range(0, len(rows), 4)]
+    return parted([heads, *chain(*(emptied(emptied(group, 0), 3) for group in groups))], "\t")
 
 
 def body_a_line(plan: Plan) -> str:

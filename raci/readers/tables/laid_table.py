@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from raci.readers.tables.cell_pieces import CellPiece, piece_lines
+from raci.readers.tables.cell_pieces import CLOSING, CellPiece, piece_lines
 from raci.readers.tables.laying import Laying
 from raci.readers.tables.left_out import placed_by_names
+from raci.readers.tables.merged_leads import merged_leads
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
@@ -102,7 +103,8 @@ def laid_table(laying: Laying) -> TextTable | None:
     cells = placed_by_names(list(_cells(steps, taken)), laying.fits, _certain(steps, taken))
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
-    return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *reaching(laying.roles, cells, rows)))
+    merged = merged_leads(cells, laying.fits) if laying.start.style in CLOSING else ()
+    return TextTable(laying.start.start, taken[-1].line + 1, (*heads, *reaching(laying.roles, cells, rows, merged)))
 
 
 def _certain(steps: Sequence[tuple[int, bool]], taken: Sequence[CellPiece]) -> set[int]:
