@@ -17,6 +17,7 @@ from raci.readers.tables.fixed_width import are_pieces, find_fixed_width, join_b
 from raci.readers.tables.line_margins import LEAST_MARGIN, find_margins
 from raci.readers.tables.page_furniture import count_furniture, without_furniture
 from raci.readers.tables.run_on_rows import may_hold_run_on_rows
+from raci.readers.tables.run_together import without_cuts
 from raci.readers.tables.signed_rows import hold_signed_rows
 from raci.readers.tables.table_starts import maybe
 from raci.readers.tables.text_grid import TextTable
@@ -110,7 +111,7 @@ def _with_copied(lines: list[Line], text: str) -> list[Line]:
 def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without characters that are not seen and blanks that only justify it."""
     text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
-    lines = numbered_lines(text)
+    lines = numbered_lines(without_cuts(text))
     if may_be_justified(text) and is_justified([line.text for line in lines]):
         return [line._replace(text=unspaced(line.text)) for line in lines]
     return lines

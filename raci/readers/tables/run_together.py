@@ -1,0 +1,70 @@
+"""Tables that a copy has run together, wide blanks between their cells, and then cut at the width of a line.
+
+The ends of such lines part nothing: cells go on in the next line, and wide blanks too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from raci.model.pattern_codes import compiled
+from raci.rules.columns import read_head
+
+__all__ = ["without_cuts"]
+
+#: what parts the cells
+_GAP = compiled(r"[ \u3000]{2,}")
+_BLANK = " \u3000"
+_WITHIN_LINE = compiled(r"[^\s][ \u3000]{2,}[^\s]")
+#: so many lines are cut at one width of at least so many characters, this part of them within a word; this part holds
+#: ends of cells
+_LINES, _WIDTH, _WITHIN, _PARTED = 2, 24, 0.3, 0.6
+#: so many blanks at the end of a line may have been taken away
+_TAKEN = 4
+#: so many heads one behind the other begin the table
+_HEADS = 2
+
+
+def without_cuts(text: str) -> str:
+    """The text with each such table in one line, and blank lines for those that it took."""
+    if _WITHIN_LINE.search(text) is None:
+        return text
+    lines = text.split("\n")
+    for start, end in _blocks(lines):
+        first = next((place for place in range(start, end - 1) if _begins(lines[place])), None)
+        if first is not None and _are_cut(lines[first:end]):
+            width = max(map(len, lines[first:end]))
+            # blanks at the ends of lines may have been taken away
+            words = "".join(line.ljust(width, "\u3000") for line in lines[first:end])
+            lines[first:end] = [words.rstrip(_BLANK), *[""] * (end - first - 1)]
+    return "\n".join(lines)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Lines one below the other, no blank one between them."""
+    place = 0
+    for is_filled, run in groupby(lines, lambda line: bool(line.strip(_BLANK))):
+        first, place = place, place + sum(1 for _ in run)
+        if is_filled and place - first >= _LINES:
+            yield first, place
+
+
+def _begins(line: str) -> bool:
+    """Whether heads and, behind them, cells that stand below these begin in a line."""
+    if _GAP.search(line) is None:
+        return False
+    known = [read_head(cell) is not None for cell in _GAP.split(line.strip(_BLANK))]
+    return not all(known) and any(all(known[place : place + _HEADS]) for place in range(len(known) - _HEADS))
+
+
+def _are_cut(lines: Sequence[str]) -> bool:
+    """Whether all lines but the last are cut at one width, many of them within words."""
+    width = max(map(len, lines))
+    if width < _WIDTH or min(map(len, lines[:-1])) < width - _TAKEN:
+        return False
+    cut = sum(
+        len(above) == width and above[-1] not in _BLANK and below[0] not in _BLANK for above, below in pairwise(lines)
+    )
+    parted = sum(_GAP.search(line) is not None for line in lines)
+    return parted >= _PARTED * len(lines) and cut >= _WITHIN * (len(lines) - 1)
