@@ -133,3 +133,19 @@ def test_a_row_goes_on_behind_the_head_of_the_next_page() -> None:
         (task, "市财政局", "responsible"),
         (task, "市住建局", "responsible"),
     ]
+
+
+def test_a_task_broken_behind_its_commas_is_one_cell_in_small_tables() -> None:
+    tasks = (
+        "坚持问题导向，聚焦群众反映强烈的突出问题，补齐基础设施和公共服务短板。",
+        "落实安全生产主体责任，严格执行动火、用电审批制度，配合做好隐患排查。",
+        "各有关部门要切实提高思想认识，压紧压实工作责任，形成齐抓共管的良好局面。",
+        "建立常态化会商机制，定期分析运行情况，及时协调解决困难和问题。",
+    )
+    others = ("市残联", "市人力资源社会保障局", "市中级人民法院", "市财政局")
+    lines = ["序号", "主要内容", "牵头单位", "责任单位"]
+    expected = []
+    for number, task in enumerate(tasks, 1):
+        lines += [str(number), *broken(task, 16, True), "市商务局", *broken("、".join(others), 9, False)]
+        expected += [(task[:-1], "市商务局", "lead"), *((task[:-1], name, "responsible") for name in others)]
+    assert triples(extract("\n".join(lines) + "\n")) == expected

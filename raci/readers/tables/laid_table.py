@@ -13,7 +13,8 @@ from raci.readers.tables.merged_leads import merged_leads
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.way import ACROSS
-from raci.readers.tables.wrapped_names import are_listed, is_rest
+from raci.readers.tables.wrapped_names import are_listed, is_broken_off, is_rest
+from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 
 __all__ = ["laid_table", "reaching", "shape_of", "wraps"]
@@ -141,7 +142,8 @@ def _rest_of_name(laying: Laying, column: int) -> list[CellPiece]:
     for piece in laying.taken[laying.path.length :]:
         listed = laying.start.style == "stacked" and piece.line == before.line + 1
         listed = listed and are_listed(before.text, piece.text)
-        if column not in laying.named or not (listed or is_rest(before.text, piece.text)):
+        goes_on = is_rest(before.text, piece.text) or (is_broken_off(before.text) and like_bodies(piece.text)[0] > 0)
+        if column not in laying.named or not (listed or goes_on):
             break
         rest.append(piece)
         before = piece

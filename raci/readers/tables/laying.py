@@ -20,7 +20,7 @@ from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, break_off, printed_width
 from raci.readers.tables.row_costs import IN_LINE, NOT_BEGUN, row_costs
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
-from raci.readers.tables.wrapped_names import are_listed, is_apart
+from raci.readers.tables.wrapped_names import LEVELS, are_listed, is_apart
 
 __all__ = ["SECTION_FIT", "Laying"]
 
@@ -195,8 +195,14 @@ class Laying:
             score -= NOT_BEGUN if self.in_cells else 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:
             # lines of two columns that the source has mixed
-            self._to_columns(step, range(step.column), score if piece.overleaf else score - 2.0)
+            self._to_columns(step, range(step.column), score if piece.overleaf else score - self._going_back(step))
         self._to_columns(step, range(step.column + 1, len(self.roles)), score)
+
+    def _going_back(self, step: Step) -> float:
+        """What it costs that a line of a column further left comes next, where lines of two columns may be mixed."""
+        words = step.cells[step.column]
+        is_text = step.column in self.named and self.fits.fit(words, step.column) <= 0
+        return 4.0 if is_text and words[0] not in LEVELS else 2.0
 
     def _to_columns(self, step: Step, columns: Iterable[int], score: float) -> None:
         piece, cells, least = self.piece, step.cells, self.least
