@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from raci.readers.tables.balanced_rows import balanced
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.centred_rows import centred
 from raci.readers.tables.column_fit import MARKED, STOPS, ColumnFits
@@ -14,9 +15,10 @@ from raci.readers.tables.fitting import fit_of
 from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.merged_leads import merged_leads
+from raci.readers.tables.name_breaks import breaks_name
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.text_lines import NEVER_FIRST
-from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
+from raci.readers.tables.wrapped_names import GOES_ON
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
@@ -25,10 +27,13 @@ __all__ = ["lane_table"]
 
 #: a line that ends so near to the edge of its lane, in Chinese characters, is full
 _NEAR = 2
+#: of a narrow lane it must end nearer: by a character for so many of its width
+_NARROW = 4
 #: so much better must the words fit where they are to stand in the middle of their rows
 _CENTRED = 0.2
+#: what it costs that names meet within a cell
+_GLUED = 2.0
 _SAYING = ("task", "content")
-_PAUSE = re.compile("[、，,；;]")
 #: what a row costs that begins within a name or a list of names, or below a full line; so many lines are looked at
 _BROKEN, _FULL, _REACH = 3.0, 1.0, 12
 #: a year whose month stands below it
@@ -48,14 +53,23 @@ def lane_table(
     """
     # a line that ends so near to the edge is full
     edges = [last - _NEAR * wide for _, last in lanes]
+    narrow = [last - wide * max(1, min(_NEAR, (last - first) // wide // _NARROW)) for first, last in lanes]
     numbers = [place for place, role in enumerate(fits.roles) if role == "number"]
     apart = _apart(rows)
     ways = [apart or _begins(rows, edges, fits)]
-    for begins in () if apart else centred(rows, numbers or range(len(lanes)), _Breaks(rows, edges, fits)):
-        ways += [begins] if begins not in ways else []
+    middles: list[list[bool] | None] = []
+    if not apart:
+        middles = [balanced(rows, narrow, fits, _Breaks(rows, narrow, fits))]
+        middles += centred(rows, numbers or range(len(lanes)), _Breaks(rows, edges, fits))
+    for begins in middles:
+        ways += [begins] if begins and begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
     # most tables have their cells at the top of their rows
-    fitted = [(fit - _CENTRED * middle, cells) for middle, cells in laid if (fit := fit_of(cells, fits)) is not None]
+    fitted = [
+        (fit - _CENTRED * middle - _GLUED * _glued(cells, fits) / len(cells), cells)
+        for middle, cells in laid
+        if (fit := fit_of(cells, fits)) is not None
+    ]
     if not fitted:
         return None
     fit, cells = max(fitted, key=itemgetter(0))
@@ -77,6 +91,17 @@ def _cells(rows: Sequence[LaneRow], begins: Sequence[bool]) -> list[GridCell]:
             before: tuple[Line, ...] = held[column].pieces if column in held else ()
             held[column] = GridCell(number, column, (*before, (row.number, stretch.words)), 0 if row.across else 1)
     return [*cells, *(held[column] for column in sorted(held))]
+
+
+def _glued(cells: Sequence[GridCell], fits: ColumnFits) -> int:
+    """How often whole names meet in a cell with nothing but the end of a line between them, which is not full."""
+    count = 0
+    for column in fits.named:
+        held = [cell for cell in cells if cell.column == column and cell.rowspan]
+        full = max((len(words) for cell in held for _, words in cell.pieces), default=0) - _NEAR
+        pairs = (pair for cell in held for pair in pairwise(cell.pieces))
+        count += sum(len(above) < full and not breaks_name(above, below) for (_, above), (_, below) in pairs)
+    return count
 
 
 def _apart(rows: Sequence[LaneRow]) -> list[bool] | None:
@@ -169,18 +194,6 @@ def _holds_row(line: Mapping[int, LaneWords], above: Mapping[int, LaneWords], fi
     return bool(tasks) and all(map(doing, tasks)) and bool(whole) and all(whole)
 
 
-def _ends_name(above: str, words: str) -> bool:
-    """Whether words begin with the end of a name: 员会、县水利局; 妇联、县水利局 do not below whole names."""
-    tail = tail_of(words)
-    return tail is not None and (like_bodies(tail[0]) != (1, 0) or cell_content(above).odd > 0)
-
-
-def _breaks_name(above: str, words: str) -> bool:
-    """Whether the end of a line broke a name: 省财政厅、中国 ⏎ 人民银行省分行, where neither part is one by itself."""
-    last, first = _PAUSE.split(above)[-1], _PAUSE.split(words)[0]
-    return like_bodies(last) != (1, 0) and like_bodies(last + first) == (1, 0)
-
-
 class _Breaks:
     """What it costs that a row begins at a line: much where names go on in it, something below a line that is full.
 
@@ -201,14 +214,7 @@ class _Breaks:
         if above is None or below is None:
             return 0.0
         full = _FULL if above.last >= self._edges[column] else -_FULL
-        return full + (_BROKEN if column in self._named and _is_broken(above.words, below.words) else 0.0)
-
-
-def _is_broken(above: str, below: str) -> bool:
-    """Whether a name, or a list of names, goes on from one line to the next."""
-    if below[0] in NEVER_FIRST or above[-1] in GOES_ON:
-        return True
-    return _ends_name(above, below) or is_broken_off(above) or _breaks_name(above, below)
+        return full + (_BROKEN if column in self._named and breaks_name(above.words, below.words) else 0.0)
 
 
 def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
@@ -220,7 +226,7 @@ def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits
         return True if role == "chapter" else None
     if above.words[-1] in GOES_ON or (role == "deadline" and _YEAR.fullmatch(above.words)):
         return False  # 2026年 ⏎ 7月底
-    if place in fits.named and _is_broken(above.words, piece.words):
+    if place in fits.named and breaks_name(above.words, piece.words):
         return False
     if above.last < edge or above.words[-1] in STOPS:
         return True  # the line is not full
