@@ -19,10 +19,16 @@ REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）
 #: what a head says once more in Latin letters, below or behind it: 牵头单位 Lead Dept
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+[A-Za-z][A-Za-z .,/&()-]*$")
 
+#: a head over several, which a program writes before each of them: 责任分工.牵头单位
+_OVER = re.compile(r"^[\u4e00-\u9fff]{2,8}[.．](?=[\u4e00-\u9fff])")
+
 
 def bare_head(text: str) -> str:
-    """The words of a head without blanks and the signs beside it, in simplified characters; a sign alone stays."""
-    return as_simplified(_BESIDE.sub("", text)) or text.strip()
+    """The words of a head without blanks, the signs beside it and the head over it, in simplified characters.
+
+    A sign alone stays.
+    """
+    return as_simplified(_OVER.sub("", _BESIDE.sub("", text))) or text.strip()
 
 
 def name_of_head(text: str) -> str:

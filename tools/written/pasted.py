@@ -50,7 +50,8 @@ def quoted(plan: Plan, between: str) -> str:
     rows = table(plan, "number task bodies limit")
     for row, task in zip(rows[1:], plan.tasks, strict=True):
         lines = [f"牵头：{task.named('lead')}"] + ([f"配合：{task.named('support')}"] if task.said["support"] else [])
-        row[2] = '"' + "\n".join(lines) + '"' if len(lines) > 1 else lines[0]
+        row[2] = "\n".join(lines)
+        row[:] = [f'"{cell}"' if "\n" in cell or between in cell else cell for cell in row]
     return parted(rows, between)
 
 

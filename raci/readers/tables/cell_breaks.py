@@ -26,7 +26,7 @@ TAKEN = "│"
 #: a quoted cell takes no more lines, and so does a row between two ruled lines
 _MOST_LINES = 30
 #: a ruled line of a drawn table has joints
-_RULE = re.compile(r"[+├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝][-=─━═—]")
+_RULE = re.compile(r"[+├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛┠┨┯┷┿╂][-=─━═—]")
 #: from so many groups of lines between ruled ones on each is a row; of fewer one may be all rows
 _MANY_GROUPS = 3
 

@@ -17,6 +17,8 @@ __all__ = ["with_comma_values"]
 _LEAST_HEADS, _LONGEST_HEAD, _LEAST_ROWS, _MOST_LINES = 3, 20, 2, 30
 #: a cell and the comma behind it, in quotes or not
 _CELL = re.compile(r'[ ]*"((?:[^"]|"")*)"[ ]*(?:,|$)|([^,\n]*)(?:,|$)')
+#: a cell in quotes that are not closed
+_OPEN = re.compile(r'(?:^|,) *"(?:[^"]|"")*$')
 #: a row, where it ends, and its cells
 _Row = tuple[int, int, list[str]]
 
@@ -62,7 +64,7 @@ def _below(lines: Sequence[Line], start: int, width: int) -> list[_Row]:
 def _row(lines: Sequence[Line], place: int, width: int) -> tuple[int, list[str]]:
     """Where the row that begins in a line ends, and its cells; none where it has not so many."""
     text, end = lines[place][1], place + 1
-    while text.count('"') % 2 and end < len(lines) and end - place < _MOST_LINES:
+    while _OPEN.search(text) and end < len(lines) and end - place < _MOST_LINES:
         text += f"\n{lines[end][1]}"
         end += 1
     for words, last in ((text, end), (lines[place][1], place + 1)):  # a quotation mark may close nothing

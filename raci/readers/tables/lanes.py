@@ -22,6 +22,8 @@ __all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "show_lanes", "stret
 _STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
 _CLOSE_STRETCH = re.compile(r"[^ \u3000]+")
 _NOTE = re.compile(r"(?:备?注|说明)[ \u3000]*[:：]")
+#: a line drawn between rows, column by column
+_RULED = re.compile(r"[-=─━ ]{4,}")
 #: so many lines of several cells show lanes
 _LEAST = 2
 
@@ -72,7 +74,7 @@ def read_lanes(
     several, marked = 0, False
     for index in range(start.end, stop):
         text = lines[index][1]
-        if not text or index in repeated:
+        if not text or index in repeated or _RULED.fullmatch(text):
             continue
         stretches = list(stretches_of(text, indents[index], spacing))
         alone = len(stretches) == 1

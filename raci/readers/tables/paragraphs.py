@@ -31,6 +31,8 @@ __all__ = ["paragraphs", "paragraphs_and_notes"]
 
 #: so many blank lines between two lines tell as much as more of them
 _MOST_BLANK = 2
+#: what stands above a table that goes on overleaf
+_CONTINUED = re.compile(r"[（(]?(?:续上?表|(?:接|续)上[表页]|转下页)[一二三四五六七八九十\d]{0,3}[)）]?")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -112,6 +114,8 @@ def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without characters that are not seen and blanks that only justify it."""
     text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
     lines = numbered_lines(without_cuts(text))
+    if "续" in text:  # 续表 parts no cells
+        lines = [line._replace(text="") if _CONTINUED.fullmatch(line.text) else line for line in lines]
     if may_be_justified(text) and is_justified([line.text for line in lines]):
         return [line._replace(text=unspaced(line.text)) for line in lines]
     return lines

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from raci.model.pattern_codes import compiled
+from raci.readers.tables.cell_pieces import BAR
 from raci.rules.columns import read_head
 
 __all__ = ["without_cuts"]
@@ -52,7 +53,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _begins(line: str) -> bool:
     """Whether heads and, behind them, cells that stand below these begin in a line."""
-    if _GAP.search(line) is None:
+    if _GAP.search(line) is None or BAR.search(line) is not None:
         return False
     known = [read_head(cell) is not None for cell in _GAP.split(line.strip(_BLANK))]
     return not all(known) and any(all(known[place : place + _HEADS]) for place in range(len(known) - _HEADS))

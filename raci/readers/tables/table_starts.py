@@ -105,7 +105,7 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
             heads[over : over + 1] = parts
             pieces, end = [piece for _, piece in heads], index + 2
         known = columns(pieces)
-        if known is None:
+        if known is None or (style in ("wide", "ideographic") and _are_parted_by_one(lines, end, pieces)):
             continue
         few = style in ("single", "ideographic") and len(known) < max(3, len(pieces))
         if few and not (
@@ -116,6 +116,17 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
             continue
         return TableStart(index, end, tuple(heads), style)
     return None
+
+
+def _are_parted_by_one(lines: Sequence[Line], start: int, heads: Sequence[str]) -> bool:
+    """Whether a single blank parts the cells of most rows below heads that wide gaps part: recognised print."""
+    below = [text for _, text in lines[start : start + _FIRST_LINES] if text]
+    single = [split(text, "single") for text in below if len(split(text, "wide")) == 1]
+    rows = sum(
+        len(heads) - 1 <= len(cells) <= len(heads) and any(cell_content(cell).kind == "bodies" for cell in cells)
+        for cells in single
+    )
+    return len(heads) >= _LEAST_HEADS and rows >= _ROWS and 2 * rows > len(below)
 
 
 def _parts(lines: Sequence[Line], index: int, style: str) -> list[Line]:

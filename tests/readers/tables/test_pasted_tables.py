@@ -159,3 +159,111 @@ def test_wide_rows_of_a_drawn_table_are_not_parted_at_their_blanks() -> None:
     )
     text = "\n".join("|" + "|".join(f" {cell:<34}" for cell in row) + "|" for row in rows)
     assert [body for _, body, role in said(text) if role == "lead"] == ["县水利局", "县交通局"]
+
+
+HEAVY = """\
+┏━━┳━━━━┳━━━━┓
+┃序号┃任务    ┃责任单位┃
+┣━━╋━━━━╋━━━━┫
+┃1   ┃修建水渠┃县水利局┃
+┃    ┃和泵站  ┃、县财政┃
+┃    ┃        ┃局      ┃
+┣━━╋━━━━╋━━━━┫
+┃2   ┃修建道路┃县交通局┃
+┗━━┻━━━━┻━━━━┛
+"""
+MULTILINE = """\
+  ------------------------------
+  序号  任务      牵头单位
+  ----  --------  --------------
+  1     修建水渠  县水利局
+        和泵站
+
+  2     修建道路  县交通局
+  ------------------------------
+"""
+RECOGNISED = """\
+序号  任务  牵头单位  时限
+ 1 修建水渠 县水利局 6月底前
+  2 修建道路 县交通局 9月底前
+3  修建泵站  县水利局  9月底前
+"""
+CONTINUED = """\
+序号  任务      牵头单位  配合单位
+1     修建水渠  县水利局  县财政局
+
+续上表
+序号  任务      牵头单位  配合单位
+2     修建道路  县交通局  县审计局
+"""
+JOINED = """\
+| 序号 | 任务 | 责任分工.牵头单位 | 责任分工.配合单位 |
+| --- | --- | --- | --- |
+| 1 | 修建水渠 | 县水利局 | 县财政局 |
+| 2 | 修建道路 | 县交通局 | 县审计局 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAVY, ["县水利局", "县财政局", "县交通局"]),
+        (MULTILINE, ["县水利局", "县交通局"]),
+        (RECOGNISED, ["县水利局", "县交通局", "县水利局"]),
+        (CONTINUED, ["县水利局", "县财政局", "县交通局", "县审计局"]),
+        (JOINED, ["县水利局", "县财政局", "县交通局", "县审计局"]),
+    ],
+)
+def test_what_programs_draw_and_cut_keeps_its_rows(text: str, expected: list[str]) -> None:
+    assert [body for _, body, _ in said(text)] == expected
+
+
+MERGED = """\
+类别\t序号\t任务\t牵头单位\t配合单位
+水利\t1\t修建水渠\t县水利局\t县财政局
+\t2\t修建泵站\t\t县审计局
+\t3\t清理河道\t\t县财政局
+交通\t4\t修建道路\t县交通局\t县公安局
+\t5\t修建桥梁\t\t县财政局
+"""
+
+
+def test_who_leads_several_rows_may_stand_in_the_first_of_them_alone() -> None:
+    leads = [(task, body) for task, body, role in said(MERGED) if role == "lead"]
+    assert leads == [
+        ("修建水渠", "县水利局"),
+        ("修建泵站", "县水利局"),
+        ("清理河道", "县水利局"),
+        ("修建道路", "县交通局"),
+        ("修建桥梁", "县交通局"),
+    ]
+
+
+def test_a_table_run_together_and_cut_at_a_width_keeps_its_rows() -> None:
+    cells = ["序号", "任务", "牵头单位", "配合单位"]
+    bodies = ("县水利局", "县交通局", "县住建局", "县林业局")
+    for number, body in enumerate(bodies, 1):
+        cells += [str(number), f"修建第{number}号水渠并做好日常管理", body, "县财政局、县审计局"]
+    words = "\u3000\u3000".join(cells)
+    text = "\n".join(words[start : start + 30] for start in range(0, len(words), 30))
+    assert [body for _, body, role in said(f"云岭县任务分工\n\n{text}\n") if role == "lead"] == [*bodies]
+
+
+MIDDLE = """\
+任务          责任单位
+              县水利局、县财政
+修建水渠      局、县审计局、县
+              公安局
+修建泵站、水  县水利局
+库和渡槽
+              县交通局、县财政
+修建道路      局
+"""
+
+
+def test_cells_in_the_middle_of_their_rows_belong_to_these() -> None:
+    assert said(MIDDLE) == [
+        *(("修建水渠", body, "responsible") for body in ("县水利局", "县财政局", "县审计局", "县公安局")),
+        ("修建泵站、水库和渡槽", "县水利局", "responsible"),
+        *(("修建道路", body, "responsible") for body in ("县交通局", "县财政局")),
+    ]
