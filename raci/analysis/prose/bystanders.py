@@ -14,6 +14,8 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["bystanders"]
 
+#: what parts those who approve one after the other
+_GOES_ON = ("、", "，")
 #: how far before a verb 未 may stand that says it was not done, in characters
 _REACH_OF_NOT = 32
 
@@ -30,9 +32,9 @@ def bystanders(words: str) -> Iterator[Duty]:
                 names, end = found
                 taken.update(range(mark.start(), end))
                 yield Duty(role, names, rule)
-                if role != "approve" or words[end : end + 1] != "、":
+                if role != "approve" or words[end : end + 1] not in _GOES_ON:
                     break
-                start = end + 1  # 经市教育局审核、市财政局同意
+                start = end + 1  # 经市教育局审核、市财政局同意; 报镇政府审核，县政府批准
     if lexicon_pattern("prose.inform-hint").search(words) is None:
         return
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))

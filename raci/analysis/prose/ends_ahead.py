@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from raci.analysis.prose.marks import names_begin
-from raci.analysis.prose.name_ends import may_end_names
+from raci.analysis.prose.name_ends import ends_like_body, may_end_names
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
@@ -41,8 +41,13 @@ def ends_before_conditions(sentence: Sentence) -> Iterator[int]:
             acts = lexicon_pattern("prose.condition-verb")
         elif mark["object"] is not None:
             acts = lexicon_pattern("prose.acts-on")
-        if acts is None or acts.match(words, name.end()):
+        if acts is None or acts.match(words, name.end()) or _meets(mark, words, name.end()):
             yield name.end()
+
+
+def _meets(mark: re.Match[str], words: str, end: int) -> bool:
+    """Whether the name before a comma meets with something: 市药监局发现可能误导公众的信息，应当……"""
+    return mark["other"] is not None and lexicon_pattern("prose.meets-condition").match(words, end) is not None
 
 
 def _before_several(sentence: Sentence, position: int) -> int:
@@ -76,8 +81,12 @@ def ends_before_others(sentence: Sentence) -> Iterator[tuple[int, int]]:
         begin = phrases[max(0, bisect_right(phrases, mark.start()) - 1)]
         lead = names_begin(words, begin, mark.start())[0]
         links = [link.start() for link in _LINK.finditer(words, max(lead + 2, mark.start() - _REACH), mark.start())]
-        if not links or names_in(words[lead : mark.end()]) is not None:
+        is_name = words[mark.end()] == "，" or lexicon_pattern("prose.pivot").match(words, mark.end() - 1)
+        if not links or (is_name and names_in(words[lead : mark.end()]) is not None):
             continue  # 市残联等人民团体应当: all of it is a list of names
+        owner, of, _ = words[lead : mark.end()].rpartition("的")
+        if of and ends_like_body(owner):
+            continue  # 市政府、市法院的工作人员应当
         for link in reversed(links[-_MOST_OTHERS:]):
             if may_end_names(words, link) and names_in(words[lead:link]):
                 yield link, mark.end()

@@ -175,7 +175,10 @@ class HeadedLists:
             skipped = lead.end() if lead else 0
             if found is None or not (names := _named(found["name"][skipped:])):
                 continue
-            if pattern is measures or ("，" in found[0] and pattern is behind):
+            behind_another = (
+                words[found.start() - 1 : found.start()] == "，"
+            )  # 市园林局负责绿道，其所属的管理处承担下列职责
+            if pattern is measures or behind_another or ("，" in found[0] and pattern is behind):
                 self._telling.add(clause.index)
             offset = found.start("name") + skipped
             return [(name, places[first + offset], places[last + offset - 1] + 1) for name, first, last in names], 0

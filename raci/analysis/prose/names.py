@@ -50,9 +50,15 @@ _PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区
 _DISTRICT = late_pattern(
     r"(?!各|有关|相关|所有|全|开发|高新|园|新区)[一-龥]{1,4}?区[一-龥、]*?(?:部门|政府|机关|[局委])"
 )
+#: what parts a body from the list behind it
+_AND = ("和", "及", "以及", "与")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
+#: where the matter is
+_THERE = late_pattern("其?(?:(?![应向由到报经在对与将把])[一-龥]){0,8}(?:所在|住所|居住|经营|发生)地的(?=[一-龥]{3})")
+#: those whom only their tasks describe
+_UNNAMED = late_pattern("[有承负][^的]{2,24}的(?:部门|单位|机构|机关|组织)(?:和(?:单位|个人))?$")
 #: who is nobody beside firms
 _MANAGER = "管理单位"
 #: so many lists of names are remembered: nine of ten recur
@@ -82,6 +88,8 @@ def _listed(words: str) -> tuple[PlacedName, ...] | None:
     names: list[PlacedName] = []
     for start, end in pieces:
         name = _name(words, start, end)
+        if name is None and names and _UNNAMED.search(words, start, end):
+            continue  # 市防汛指挥部、有防汛任务的单位: the latter are nobody in particular
         if name is None:
             return None
         names.append(name)
@@ -107,7 +115,7 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
     links = _links(words)
     if links and _is_list_of_matters(words):
         end, begin = links[0]  # 上级部门和财政、审计等部门: who stands before 和 is none of the list
-        is_apart = words[end:begin] == "和" and ends_like_body(words[:end])
+        is_apart = words[end:begin] in _AND and ends_like_body(words[:end])
         return [(0, end), (begin, len(words))] if is_apart else [(0, len(words))]
     for link_start, link_end in [*links, (len(words), len(words))]:
         piece = words[start:link_start]
@@ -200,8 +208,11 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         piece, open_list = words[start:end], None
     if open_list is not None and open_list[0] == "等":
         return None  # 科技园区、企业等: the last of them is nobody by itself
+    if there := _THERE.match(piece):
+        start += there.end()
+        piece = words[start:end]
     if described := lexicon_pattern("prose.described").fullmatch(piece):
-        of = described["of"]
+        of = described["of"] or described["owner"]
         return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
     head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
     if head and (len(piece) - head >= _SHORTEST_HEAD or ends_like_body(piece[head:])):

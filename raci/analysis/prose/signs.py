@@ -28,6 +28,8 @@ _LINK = re.compile("[、和与及或]").search
 #: what approves or is told names a body with one of these before it
 _APPROVES = re.compile("[报经请得示]").search
 _TOLD = re.compile("[向与报]").search
+#: how the phrase before who approves may end
+_BEFORE_APPROVAL = ("申请，", "同意，", "审核，", "审查，")
 #: what may stand between a body and what it does with a paper: 市财政局书面同意, 市政府的审定
 _BETWEEN = "的面体题究审合并经请时期实互级即做作行与向送通上汇函"
 #: what may stand between the beginning of a phrase and 指导, and between a body and its guidance
@@ -105,8 +107,10 @@ def _names_before(words: str, sign: int) -> bool:
 
 
 def _approves(words: str, sign: int) -> bool:
-    """批准, 审定, 同意: a body stands before it, behind 报 or 经."""
-    return _APPROVES(words, _phrase(words, sign), sign) is not None and _names_before(words, sign)
+    """批准, 审定, 同意: a body stands before it, behind 报 or 经, or behind who applied or approved before."""
+    begin = _phrase(words, sign)
+    follows = words[max(0, begin - 3) : begin] in _BEFORE_APPROVAL
+    return (follows or _APPROVES(words, begin, sign) is not None) and _names_before(words, sign)
 
 
 def _handed(words: str, sign: int) -> bool:
