@@ -40,9 +40,13 @@ def end_of_plan(analysis: Analysis) -> str:
 
 def _goals(analysis: Analysis) -> Iterator[str]:
     """The years, or months of a year, by which something is to be reached, as the clauses on goals say."""
-    goal = lexicon_pattern("checks.goal-heading")
+    goal = lexicon_pattern("checks.goal-heading").search
+    chapters: dict[tuple[str, ...], bool] = {}  # those above a clause are those above many
     for clause in analysis.clauses:
-        if any(goal.search(heading) for heading in (clause.heading, *clause.path)):
+        of_goals = chapters.get(clause.path)
+        if of_goals is None:
+            of_goals = chapters[clause.path] = any(map(goal, clause.path))
+        if of_goals or goal(clause.heading):
             words = lexicon_pattern("checks.goal-year").finditer(analysis.document.text, clause.start, clause.end)
             for found in words:
                 yield f"{found['year']}-{int(found['month']):02}" if found["month"] else found["year"]

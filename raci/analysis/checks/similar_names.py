@@ -21,10 +21,14 @@ _SHORTEST = 5
 class _NamedBody(NamedTuple):
     """A body where it is first named.
 
-    ``duty`` is its id without suffix and place; ``unlisted`` says that the register does not hold it.
+    ``duty`` is its id without suffix and place; ``unlisted`` says that the register does not hold it. ``function`` is
+    what bodies share that do the same under other names, ``bureau`` the name that the register has for those of a
+    government; empty where it has none.
     """
 
     duty: str
+    function: str
+    bureau: str
     unlisted: bool
     canonical: str
     written: str
@@ -48,8 +52,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         body_id = BodyId.parse(assignment.department.id or "")
         if not body_id.unit:
             same_place = groups.setdefault((assignment.department.level, body_id.place), [])
-            name = assignment.department.name
-            same_place.append(_NamedBody(body_id.duty, body_id.is_unlisted, canonical, name, assignment))
+            same_place.append(_named(body_id, canonical, assignment))
     for group in groups.values():
         for left, right in combinations(group, 2):
             if reason := _reason(left, right):
@@ -58,11 +61,19 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
                 yield Issue(message, second.start, second.end, second.clause.index)
 
 
+def _named(body_id: BodyId, canonical: str, assignment: Assignment) -> _NamedBody:
+    duty = body_id.duty
+    function = same_functions(built_in()).get(duty, duty)
+    row = built_in().row_of(BodyId.parse(duty))
+    bureau = row.name.replace("和", "") if row is not None and row.kind == "government" else ""
+    name = assignment.department.name
+    return _NamedBody(duty, function, bureau, body_id.is_unlisted, canonical, name, assignment)
+
+
 def _reason(left: _NamedBody, right: _NamedBody) -> str:
     if left.duty == right.duty:
         return "" if _shares_id(left.duty) else "职能相同而结尾不同"
-    functions = same_functions(built_in())
-    if functions.get(left.duty, left.duty) == functions.get(right.duty, right.duty):
+    if left.function == right.function:
         return "职能相同而叫法不同，一地一般只设一个"
     shorter, longer = left.canonical, right.canonical
     if len(shorter) > len(longer):
@@ -81,10 +92,8 @@ def _merged(left: _NamedBody, right: _NamedBody) -> bool:
     """Whether one has all duties of the other and more, as bureaus that were merged do (教育局 and 教育体育局)."""
     if left.canonical[-1] != right.canonical[-1]:
         return False  # an office or a team for one of the duties may well stand beside the bureau for all
-    rows = [built_in().row_of(BodyId.parse(body.duty)) for body in (left, right)]
-    names = [row.name.replace("和", "") for row in rows if row is not None and row.kind == "government"]
-    shorter, longer = sorted(names, key=len) if len(names) > 1 else ("", "")
-    return len(shorter) < len(longer) and holds_duty(longer, shorter)
+    shorter, longer = sorted((left.bureau, right.bureau), key=len)
+    return 0 < len(shorter) < len(longer) and holds_duty(longer, shorter)
 
 
 def _shares_id(duty: str) -> bool:

@@ -23,7 +23,10 @@ LOOKS = {
     "group.named-end": "group.named",
 }
 #: those that look over whole texts
-OVER_TEXTS = [*(look for look in LOOKS if look.startswith("hint.")), "coverage.declaration", "coverage.glued-heads"]
+OVER_TEXTS = [
+    *(look for look in LOOKS if look.startswith("hint.")),
+    *("coverage.declaration", "coverage.glued-heads"),
+]
 
 
 @pytest.mark.parametrize("look", LOOKS)
