@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from raci.analysis.groups.atoms import Atom, Gap, atoms_in
+from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.entry_costs import Entry, Order, cheapest
 from raci.analysis.groups.persons import person_with_post
 from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
@@ -41,12 +42,14 @@ def is_entry(words: str) -> bool:
     """Whether a line is of a roster: it is nothing but persons, with or without posts, or a post."""
     if is_post(without_remarks(words.strip())):
         return True
-    found = entries_in(words)
+    atoms = list(atoms_in(words, 0, len(words)))
+    (found,) = cheapest([words], [atoms])
     if not found or found[0].name is None:
         return False
     # what stands last may be the beginning of a post that the next line ends
-    last = found[-1]
-    return all(who.name is not None for who in found[:-1]) and (last.name is not None or last.end == len(words))
+    return all(entry.name is not None for entry in found[:-1]) and (
+        found[-1].name is not None or atoms[-1].end == len(words)
+    )
 
 
 def _people(words: str, atoms: Sequence[Atom], entries: Sequence[Entry]) -> Iterator[Who]:
@@ -112,9 +115,14 @@ def _mark_between(before: Run, after: Run, words: str) -> str:
     if between.strip() in _LINKS:
         return between.strip()
     last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
+    is_line = "\n" in between
+    if is_line and lexicon_pattern("group.level-start").match(first):
+        return "，"
     if person_with_post(last) is not None:
         return "、"
     if names_in(last) is None and not is_post(lexicon_pattern("group.aside").sub("", last)):
         return ""
-    is_new = names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
+    if is_line and is_post(last) and is_post(first):
+        return "" if is_rest_of_post(words, before, after) else "，"
+    is_new = (is_line and not is_post(first)) or names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
     return "、" if is_new else ""

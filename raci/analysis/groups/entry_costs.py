@@ -94,11 +94,21 @@ def _read(atoms: Sequence[Atom], choices: Sequence[Sequence[_Choice]], order: Or
 
 
 def _choices(words: str, atoms: Sequence[Atom]) -> list[list[_Choice]]:
-    are_posts = _are_posts(atoms)
+    are_posts, are_names = _are_posts(atoms), _are_names(atoms)
     return [
-        [*_nobody(atoms, place), *_in_one_piece(atoms, place, are_posts=are_posts), *_named(words, atoms, place)]
+        [
+            *_nobody(atoms, place),
+            *_in_one_piece(atoms, place, are_posts=are_posts),
+            *_named(words, atoms, place, are_names=are_names),
+        ]
         for place in range(len(atoms))
     ]
+
+
+def _are_names(atoms: Sequence[Atom]) -> bool:
+    """Whether nothing but names is listed, so that one whose surname is not known is a name too."""
+    plain = sum(1 for atom in atoms if atom.kind is Kind.NAME)
+    return 2 * plain > len(atoms) and all(atom.kind in (Kind.NAME, Kind.SHAPED) for atom in atoms)
 
 
 def _are_posts(atoms: Sequence[Atom]) -> bool:
@@ -129,9 +139,9 @@ def _in_one_piece(atoms: Sequence[Atom], place: int, *, are_posts: bool) -> Iter
         yield Entry(place, place + 2, place, Order.HELD), 0.0  # 市财政局李某（副局长）
 
 
-def _named(words: str, atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
+def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:
     """A name by itself or with what is told of it, in each order."""
-    yield from _name_first(words, atoms, place)
+    yield from _name_first(words, atoms, place, are_names=are_names)
     cost = 0.0
     for name in range(place + 1, min(place + 1 + _MOST_TOLD, len(atoms))):
         before = atoms[name - 1]
@@ -152,10 +162,10 @@ def _named(words: str, atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
             yield Entry(place, name + 2, name, Order.BETWEEN), whole + within + (behind.kind is Kind.POST) * _INNER
 
 
-def _name_first(words: str, atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
+def _name_first(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:
     """A name and what is told behind it."""
     named = atoms[place]
-    if named.kind is Kind.NAME:
+    if named.kind is Kind.NAME or are_names:
         yield Entry(place, place + 1, place), _ALONE
     elif named.kind is not Kind.SHAPED or place + 1 >= len(atoms) or not _tells_of_rare(atoms[place + 1]):
         return
@@ -175,6 +185,8 @@ def _name_first(words: str, atoms: Sequence[Atom], place: int) -> Iterator[_Choi
 
 def _tells_of_rare(told: Atom) -> bool:
     """Whether what stands behind words makes a name of them whose surname is not known: a post with its body."""
+    if told.kind is Kind.RANK and Gap.COLON <= told.gap <= Gap.COMMA:
+        return True
     if told.kind not in (Kind.POST, Kind.RANK):
         return told.gap is Gap.BRACKET and told.kind is Kind.BODY
     is_level = lexicon_pattern("group.level-start").match(told.words) is not None

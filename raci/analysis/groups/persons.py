@@ -68,7 +68,9 @@ def is_person(words: str) -> bool:
     if len(name) > 1 and _MASKED.fullmatch(name):
         return True
     if _DOT in name:
-        return len(name) <= _LONGEST_DOTTED and _HAN.fullmatch(name) is not None and not is_post(name)
+        fits = len(name) <= _LONGEST_DOTTED and _HAN.fullmatch(name) is not None and not is_post(name)
+        # 市财政局副局长尼加提·尼亚孜 is no name by itself
+        return fits and not any(is_post(name[:length]) for length in range(_SHORTEST_NAME, name.index(_DOT) + 1))
     fits = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _HAN.fullmatch(name) is not None
     return fits and _is_person_start(name) and not is_post(name)
 

@@ -69,8 +69,10 @@ def _is_entry_or_body(line: str) -> bool:
 def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     """Whether the words of a line, or what stands in it before a label, go on a part."""
     words = without_duties(text[start:end])
-    line = words.strip()
-    if _begins_anew(words, line):
+    # what begins anew within the line leaves the entries before it
+    stop = lexicon_pattern("group.roster-end").search(words)
+    line = (words[: stop.start()] if stop is not None and stop[0] != "。" else words).strip()
+    if not line or _begins_anew(line):
         return False
     if len(line) <= _GLANCE and not line.endswith("。") and is_entry(line.rstrip("；")):
         return True
@@ -85,11 +87,8 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     return _goes_on_list(text, part, start, end)
 
 
-def _begins_anew(words: str, line: str) -> bool:
+def _begins_anew(line: str) -> bool:
     """Whether a line ends the roster: a part of the group, whose own label comes next, or its office."""
-    end = lexicon_pattern("group.roster-end").search(words)
-    if end is not None and end[0] != "。":
-        return True
     ends = lexicon_pattern("group.work-group").fullmatch(line) or lexicon_pattern("group.own-office").fullmatch(line)
     return ends is not None
 
@@ -102,4 +101,5 @@ def _goes_on_list(text: str, part: RosterPart, start: int, end: int) -> bool:
         return True
     if "、" in before:
         line = before.rsplit("、", 1)[-1].strip() + line
-    return is_list(lexicon_pattern("group.category").sub("", _BLANK.sub("", line)))
+    line = lexicon_pattern("group.item-number").sub("", _BLANK.sub("", line))
+    return is_list(lexicon_pattern("group.category").sub("", line))

@@ -54,6 +54,8 @@ def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
     position = start
     for part in roster_parts(text, start, end):
         between = text[position : part.label].strip("。；， \t\r\n\u3000")
+        if roster and lexicon_pattern("group.label-number").fullmatch(between):
+            between = ""
         if roster and between:
             yield from _roster(text, roster)
             roster = []
