@@ -18,7 +18,7 @@ from raci.analysis.groups.persons import (
     person_with_post,
     with_post_in_bracket,
 )
-from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
+from raci.analysis.groups.post_words import is_like_body, is_post, post_and_body, whose_post
 from raci.analysis.groups.runs import Run, runs_in
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
@@ -183,7 +183,7 @@ def _kind_of(words: str) -> Kind:
     bare = lexicon_pattern("group.aside").sub("", words)
     if is_post(bare):
         return Kind.RANK if whose_post(bare) is None else Kind.POST
-    if names_in(words) is not None:
+    if names_in(words) is not None or is_like_body(words):
         return Kind.BODY
     is_shaped = is_person(words) or lexicon_pattern("group.shaped-like-name").fullmatch(words)
     return Kind.SHAPED if is_shaped else Kind.UNKNOWN

@@ -22,6 +22,7 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
         return ()
     text = lexicon_pattern("group.half-stop").sub("。", full_width(document.text))
     text = lexicon_pattern("group.made-in-bracket").sub(r"：\g<made>。", text)
+    text = _with_tabs(text, document)
     collector = Collector(document, text, names)
     for stretch in stretches(text, document.blocks):
         if stretch.table is not None:
@@ -31,3 +32,14 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
         else:
             collector.sentences(stretch.start, stretch.end)
     return collector.groups()
+
+
+def _with_tabs(text: str, document: Document) -> str:
+    """The text with the tabs between the cells of its tables, which are commas in full-width punctuation."""
+    parts, position = [], 0
+    for block in document.blocks:
+        if block.cells:
+            of_table = zip(document.text[block.start : block.end], text[block.start : block.end], strict=True)
+            parts += [text[position : block.start], *("\t" if was == "\t" else char for was, char in of_table)]
+            position = block.end
+    return "".join((*parts, text[position:])) if parts else text

@@ -188,7 +188,7 @@ def _tells_of_rare(told: Atom) -> bool:
     if told.kind is Kind.RANK and Gap.COLON <= told.gap <= Gap.COMMA:
         return True
     if told.kind not in (Kind.POST, Kind.RANK):
-        return told.gap is Gap.BRACKET and told.kind is Kind.BODY
+        return told.gap in (Gap.BRACKET, Gap.WIDE) and told.kind is Kind.BODY
     is_level = lexicon_pattern("group.level-start").match(told.words) is not None
     return is_level or whose_post(told.words) is not None or is_general_post(told.words)
 

@@ -12,6 +12,7 @@ from raci.analysis.groups.post_words import (
     is_general_post,
     is_in_known_place,
     is_known_body,
+    is_like_body,
     is_post,
     whose_post,
 )
@@ -154,7 +155,7 @@ def _is_holder(name: str, post: str) -> bool:
     shaped = is_person(name) or (
         is_post(post) and not is_post(name) and lexicon_pattern("group.shaped-like-name").fullmatch(name) is not None
     )
-    return shaped and names_in(name) is None and (is_post(post) or bool(names_in(post)))
+    return shaped and names_in(name) is None and (is_post(post) or bool(names_in(post)) or is_like_body(post))
 
 
 def _with_general_title(words: str) -> PostAndName | None:

@@ -8,7 +8,7 @@ from raci.register.name_reader import read_name
 from raci.register.name_reading import BY_ENDING
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_duty", "is_general_post", "is_in_known_place", "is_known_body", "is_post", "post_and_body", "whose_post"]
+__all__ = ["is_duty", "is_general_post", "is_in_known_place", "is_known_body", "is_like_body", "is_post", "post_and_body", "whose_post"]
 
 #: the shortest name of a body, in characters
 _SHORTEST_NAME = 2
@@ -44,7 +44,12 @@ def post_and_body(words: str) -> tuple[str | None, str | None]:
     names = names_in(words)
     if names and len(names) == 1 and names[0][0]:
         return None, names[0][0]
-    return words, None
+    return (None, words) if is_like_body(words) else (words, None)
+
+
+def is_like_body(words: str) -> bool:
+    """Whether words that are no post end like the name of a body, which none of the patterns of names may know."""
+    return lexicon_pattern("group.like-body").search(words) is not None
 
 
 def is_duty(words: str) -> bool:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
+from raci.analysis.groups.entries import is_entry
+from raci.analysis.groups.roster_ends import LONGEST_ENTRY
 from raci.analysis.groups.rosters import RosterPart, has_head, roster_parts
 from raci.analysis.groups.tables import is_list_of_members
 from raci.model import Block
@@ -40,7 +42,8 @@ def _is_roster(text: str, block: Block) -> bool:
     """Whether a table is a roster by its lines, whose columns mean nothing: 组长 │ 市长　王某."""
     if lexicon_pattern("group.may-list").search(text, block.start, block.end) is None:
         return False
-    if is_list_of_members(GroupTable.of(text, block)):
+    below = text[block.end : block.end + LONGEST_ENTRY].lstrip("\n").split("\n", 1)[0].strip()
+    if is_list_of_members(GroupTable.of(text, block)) and not is_entry(below):
         return False
     return has_head(list(roster_parts(text, block.start, block.end)))
 

@@ -187,6 +187,8 @@ def _who(table: GroupTable, row: Mapping[int, Cell], columns: _PersonColumns) ->
         named = [*cells, row[columns.name]] if columns.name is not None else cells
         return [Who(name, *_joined(words), min(cell.start for cell in named), max(cell.end for cell in named))]
     found: list[Who] = []
+    if name and columns.name is not None:  # several persons in one cell
+        cells = [row[columns.name], *cells]
     for cell in cells:
         for who in entries_in(table.text[cell.start : cell.end]):
             found.append(who._replace(start=cell.start + who.start, end=cell.start + who.end))
