@@ -33,6 +33,9 @@ _SHORTEST_ENTRY, _LONGEST_POST = 4, 30
 #: words and a bracket at their end
 _BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
 
+#: what is told of a person in a bracket before the name
+_BRACKET_BEFORE = late_pattern(r"（(?P<told>[^（）]{2,60})）(?P<name>[^（）]{2,20})")
+
 
 class Gap(IntEnum):
     """What parts two pieces, from the nearest to the farthest."""
@@ -141,6 +144,11 @@ def _parts(run: Run) -> Iterator[tuple[Run, Gap | None]]:
 
 def _unbracketed(run: Run, gap: Gap | None) -> Iterator[tuple[Run, Gap | None]]:
     """A person and what stands in the bracket behind; anything else as it is."""
+    before = _BRACKET_BEFORE.fullmatch(run.words)
+    if before is not None and is_name(before["name"]) and (is_post(before["told"]) or names_in(before["told"])):
+        yield Run(before["told"], run.start + 1, run.start + 1 + len(before["told"])), gap
+        yield Run(before["name"], run.end - len(before["name"]), run.end), Gap.BRACKET
+        return
     found = _BRACKET.fullmatch(run.words)
     if found is not None and _is_held(found["before"], found["within"]):
         within = found.span("within")

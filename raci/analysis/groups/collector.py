@@ -21,8 +21,8 @@ from raci.analysis.groups.naming import (
     topic_of_joined,
 )
 from raci.analysis.groups.roll import GroupRoll
-from raci.analysis.groups.roster_lines import group_above, line_around, name_of_roster
-from raci.analysis.groups.rosters import RosterPart, has_head, read_roster
+from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
+from raci.analysis.groups.rosters import RosterPart, read_roster
 from raci.analysis.groups.said import Said
 from raci.analysis.groups.statements import said_in
 from raci.analysis.groups.stretches import paragraphs, stands_in
@@ -171,21 +171,20 @@ class Collector:
 
         Labels that stand before duties too (牵头单位) are those of a roster right below the name of a work group.
         """
-        is_below_part = self._since == 0 and self._roll.is_part()
-        if not is_below_part and all(lexicon_pattern("group.duty-label").search(part.title) for part in parts):
+        are_of_duties = all(lexicon_pattern("group.duty-label").search(part.title) for part in parts)
+        if are_of_duties and not (self._since == 0 and self._roll.is_part()):
             self.sentences(parts[0].label, parts[-1].end)
             return
         self._heading_above(parts[0])
-        is_of_group = self._roll.current or lexicon_pattern("group.may-name").search(self._document.title)
-        if not is_of_group and not has_head(parts):
+        if not self._roll.current and not may_be_of_group(self._document, parts):
             return
         self._begin(name_of_roster(self._document, self._text, parts[0]))
         for part, listed in zip(parts, read_roster(self._text, parts), strict=True):
-            if lexicon_pattern("group.led-in-roster").match(self._text, part.start, part.end):
-                self.sentences(part.start, part.end)  # 组成单位：由甲牵头，乙参加
-                continue
-            for said in listed:
+            led = lexicon_pattern("group.led-in-roster").match(self._text, part.start, part.end)
+            for said in () if led else listed:
                 self._listed(said)
+            if led:
+                self.sentences(part.start, part.end)  # 组成单位：由甲牵头，乙参加
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""
@@ -219,10 +218,9 @@ class Collector:
     def _begin(self, name: str = "") -> None:
         """Where no group was named before, what is listed is of ``name``, or of the one in the document's title."""
         self._unnamed_list = not self._roll.current
-        if self._unnamed_list and self._unnamed and self._since <= _NEAR:
-            self._roll.start(*self._unnamed)
-        elif self._unnamed_list:
-            self._roll.start(name or self._document.title, 0, 0)
+        if self._unnamed_list:
+            is_near = self._unnamed is not None and self._since <= _NEAR
+            self._roll.start(*(self._unnamed if self._unnamed and is_near else (name or self._document.title, 0, 0)))
         self._listed_from = self._roll.count()
 
     def _listed(self, said: Said, quote: str = "") -> None:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from raci.analysis.groups.atoms import Atom, Gap, atoms_in
-from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.entry_costs import Entry, Order, cheapest
+from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.persons import person_with_post
-from raci.analysis.groups.post_words import is_post, post_and_body, whose_post
+from raci.analysis.groups.post_words import is_like_body, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in, with_rare_names
 from raci.analysis.groups.runs import Run, without_remarks
 from raci.analysis.prose.names import names_in
@@ -109,20 +109,30 @@ def _listed(words: str, tokens: Sequence[Run]) -> Iterator[Who]:
 def _mark_between(before: Run, after: Run, words: str) -> str:
     """What parts two runs of a list: a mark that stands there, or 、 where the blank parts two that are whole."""
     between = words[before.end : after.start]
-    for mark in "；，、":
-        if mark in between:
-            return "、" if mark == "、" else "，"
+    mark = next((mark for mark in "；，、" if mark in between), None)
+    if mark is not None:
+        return "、" if mark == "、" else "，"
     if between.strip() in _LINKS:
         return between.strip()
+    return _mark_of_line(before, after, words) if "\n" in between else _mark_of_blank(before, after)
+
+
+def _mark_of_line(before: Run, after: Run, words: str) -> str:
+    """What the end of a line parts: two members, or nothing where the second is the rest of the first."""
     last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
-    is_line = "\n" in between
-    if is_line and lexicon_pattern("group.level-start").match(first):
-        return "，"
+    if is_post(last) and is_post(first):
+        return "" if is_rest_of_post(words, before, after) else "，"
+    is_whole = names_in(last) is not None or is_like_body(last) or is_post(last) or person_with_post(last) is not None
+    is_new = not is_post(first) or whose_post(first) is not None
+    return "，" if lexicon_pattern("group.level-start").match(first) or (is_whole and is_new) else ""
+
+
+def _mark_of_blank(before: Run, after: Run) -> str:
+    """What a blank parts: two members where what stands before it is whole, and what stands behind begins anew."""
+    last, first = before.words.rsplit("、", 1)[-1], after.words.split("、", 1)[0]
     if person_with_post(last) is not None:
         return "、"
     if names_in(last) is None and not is_post(lexicon_pattern("group.aside").sub("", last)):
         return ""
-    if is_line and is_post(last) and is_post(first):
-        return "" if is_rest_of_post(words, before, after) else "，"
-    is_new = (is_line and not is_post(first)) or names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
+    is_new = names_in(first) is not None or (is_post(first) and (whose_post(first) is not None or is_post(last)))
     return "、" if is_new else ""

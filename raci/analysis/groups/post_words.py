@@ -8,7 +8,16 @@ from raci.register.name_reader import read_name
 from raci.register.name_reading import BY_ENDING
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_duty", "is_general_post", "is_in_known_place", "is_known_body", "is_like_body", "is_post", "post_and_body", "whose_post"]
+__all__ = [
+    "is_duty",
+    "is_general_post",
+    "is_in_known_place",
+    "is_known_body",
+    "is_like_body",
+    "is_post",
+    "post_and_body",
+    "whose_post",
+]
 
 #: the shortest name of a body, in characters
 _SHORTEST_NAME = 2

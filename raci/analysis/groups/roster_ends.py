@@ -17,7 +17,7 @@ __all__ = ["LONGEST_ENTRY", "RosterPart", "goes_on", "is_rest_of_post_above", "s
 
 _BLANK = re.compile(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
-_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+)(?=\S)")
+_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])/(?=[一-龥])")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 LONGEST_ENTRY, _GLANCE = 60, 400

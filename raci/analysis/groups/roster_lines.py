@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from raci.analysis.groups.naming import GroupName, chiefs_system, group_over_roster
-from raci.analysis.groups.rosters import RosterPart, read_roster
+from raci.analysis.groups.rosters import RosterPart, has_head, read_roster
 from raci.analysis.groups.said import position_of
 from raci.model import Document, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["group_above", "line_around", "name_of_roster"]
+__all__ = ["group_above", "line_around", "may_be_of_group", "name_of_roster"]
 
 #: how far before and behind a member the line may reach that is quoted, in characters
 _LONGEST_QUOTE = 400
@@ -47,6 +49,16 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
         return None
     begin = text.find(named.name, start, end)
     return GroupName(named.name, begin, begin + len(named.name), part=named.part)
+
+
+def may_be_of_group(document: Document, parts: Sequence[RosterPart]) -> bool:
+    """Whether a roster in a document that names no group may be of one: by its title, or as somebody leads it.
+
+    A committee that was elected (第十四届委员会) is none.
+    """
+    if lexicon_pattern("group.elected").search(document.title):
+        return False
+    return lexicon_pattern("group.may-name").search(document.title) is not None or has_head(parts)
 
 
 def name_of_roster(document: Document, text: str, first: RosterPart) -> str:

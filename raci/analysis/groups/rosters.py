@@ -163,7 +163,7 @@ def _said(text: str, part: RosterPart, words: str, found: Sequence[Who]) -> Iter
 
 
 def _title(label: str) -> str:
-    title = lexicon_pattern("group.aside").sub("", _BLANK.sub("", label).rstrip("："))
+    title = lexicon_pattern("group.aside").sub("", _BLANK.sub("", label).rstrip("：—"))
     title = lexicon_pattern("group.with-duties").sub("", title)
     return "成员" if title == "员" else title  # 成 may stand on the line above
 

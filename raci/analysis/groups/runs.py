@@ -15,7 +15,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Run", "runs_in", "without_remarks"]
 
-_RUN = re.compile(r"(?:[^\s；，（）]|（[^（）]*）)+")
+_RUN = re.compile(r"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）)+")
 #: what may be the end of a name with a blank in it, and the bracket behind
 _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
 _BULLETS = "●■◆▲·•○◇□★※—–→"

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.analysis.groups.entries import is_entry
 from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
-from raci.analysis.groups.entries import is_entry
 from raci.analysis.groups.roster_ends import LONGEST_ENTRY
 from raci.analysis.groups.rosters import RosterPart, has_head, roster_parts
 from raci.analysis.groups.tables import is_list_of_members

@@ -179,13 +179,16 @@ def _seat(table: GroupTable, row: Mapping[int, Cell]) -> Iterator[Said]:
 
 def _who(table: GroupTable, row: Mapping[int, Cell], columns: _PersonColumns) -> list[Who]:
     name = table.words(row.get(columns.name)) if columns.name is not None else ""
-    if lexicon_pattern("group.vacant").match(name):
-        name = ""
+    name = lexicon_pattern("group.remark").sub("", name)
+    is_vacant = lexicon_pattern("group.vacant").match(name) is not None
+    name = "" if is_vacant else name
     cells = [row[column] for column in columns.words if column in row and table.words(row[column])]
     words = [table.words(cell) for cell in cells]
     if name and (_is_name(name) or lexicon_pattern("group.shaped-like-name").fullmatch(name)):
         named = [*cells, row[columns.name]] if columns.name is not None else cells
         return [Who(name, *_joined(words), min(cell.start for cell in named), max(cell.end for cell in named))]
+    if is_vacant and cells:
+        return [Who(None, *_joined(words), min(cell.start for cell in cells), max(cell.end for cell in cells))]
     found: list[Who] = []
     if name and columns.name is not None:  # several persons in one cell
         cells = [row[columns.name], *cells]
