@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import behind_group, labels_and_names, names_and_verbs
@@ -15,6 +16,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["groups_of_names"]
 
 _TAIL = "。；，、"
+#: so many names make a list in which one may be odd
+_SEVERAL = 5
 #: what stands before a last sentence: ……。——市财政局牵头
 _DASH = "—"
 #: the group whose makeup a sentence tells of: 综合组：由甲牵头
@@ -34,10 +37,10 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
     elif "：" in words:
         words = words[behind_group(words, patterns) :]
     content = names_and_verbs(words, patterns)
-    if content is not None and not all(_is_name(name, patterns) for name in _names(content)):
+    if content is not None and not _are_names(_names(content), patterns):
         return ()
     content = content or labels_and_names(words, patterns)
-    if content is None or not all(names_in(name) for name in _names(content)):
+    if content is None or not _are_names(_names(content), None):
         return ()
     offset = sentence.words.index(words)
     placed = []
@@ -52,6 +55,12 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
 
 def _names(content: AnnotationContent) -> list[str]:
     return [mention.text for part in content.role_mentions for mention in part.mentions]
+
+
+def _are_names(names: Sequence[str], patterns: Patterns | None) -> bool:
+    """Whether all names of a list are such; among several an odd one (武警总部) is taken for what the others are."""
+    odd = sum(not names_in(name) or (patterns is not None and not _is_name(name, patterns)) for name in names)
+    return odd == 0 or (odd == 1 and len(names) >= _SEVERAL)
 
 
 def _is_name(words: str, patterns: Patterns) -> bool:

@@ -56,6 +56,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"
+        if role == "deadline" and _says_milestones(words, counted, head):
+            role, why = "task", "里程碑一列写的是事"
         if role in _SAYING and total and counted["number"] == total and spread[words] > 1:
             role, why = "number", "表头跨到旁边的任务列，格里是序号"
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
@@ -114,6 +116,13 @@ def _begins_with_role(words: str) -> ColumnHead | None:
         if head is not None and head.role in NAMED:
             return head
     return None
+
+
+def _says_milestones(words: str, counted: Counter[str], head: TableHead) -> bool:
+    """Whether a column of milestones says what is to be reached, not when, and none beside it says a task."""
+    if counted["text"] < NOTICED * sum(counted.values()) or any(one.role in _SAYING for one in head.known.values()):
+        return False
+    return lexicon_pattern("column.milestone").search(name_of_head(words)) is not None
 
 
 def _is_share(words: str) -> bool:

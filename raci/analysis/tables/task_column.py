@@ -85,6 +85,9 @@ def _without_content(
     before = [column for column in texts if column.place < bodies and _may_be_tasks(grid, rows, column.place)]
     if before:
         return before[0], "单位左边的文字列"
+    texts = [column for column in texts if _length(grid, rows, column.place) > len(rows)]  # P0, P1 say no task
+    if not texts:
+        return None
     return max(texts, key=lambda column: _length(grid, rows, column.place)), "唯一的文字列"
 
 
