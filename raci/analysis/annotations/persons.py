@@ -22,8 +22,10 @@ _PAUSE = re.compile(r"[，,；;。、\n]")
 _PART = re.compile(r"[，,；;。、：:∶\s/／]+")
 _WORDS = re.compile(r"\S+")
 _PERSON_IN_BRACKET = late_pattern(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
-#: the longest name with its post, in characters
-_LONGEST = 24
+#: the longest name with its post, in characters, and the longest in Latin letters
+_LONGEST, _LONGEST_LATIN = 24, 40
+#: what parts names in Latin letters besides: Product Manager / Tech Lead
+_SLASH = late_pattern(r"[A-Za-z.'-](?:[A-Za-z.' -]*[A-Za-z.'-])?")
 
 
 class ListedPersons(NamedTuple):
@@ -51,7 +53,8 @@ def list_persons(text: str, masked: str, start: int, end: int, patterns: Pattern
         elif span:
             for first, last in _persons(text, *span):
                 name = SPACE.sub("", text[first:last])
-                if 2 <= len(name) <= _LONGEST and MASK not in name and not no_person.match(name):
+                longest = _LONGEST_LATIN if name.isascii() else _LONGEST
+                if 2 <= len(name) <= longest and MASK not in name and not no_person.match(name):
                     listed.mentions.append(Mention(name, first, last))
                 else:
                     listed.unread.append((first, last))
@@ -73,6 +76,8 @@ def _holds_several_posts(text: str, masked: str, start: int, position: int, end:
 
 def _persons(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of persons that nothing but blanks parts (王磊　李静); else the whole: 何　伟, 副县长 李静."""
+    if " / " in text[start:end] and text[start:end].isascii():
+        return [name.span() for name in _SLASH.finditer(text, start, end)]
     parts = [part.span() for part in _WORDS.finditer(text, start, end)]
     names = [text[first:last] for first, last in parts]
     is_name, is_post = lexicon_pattern("name.person").fullmatch, lexicon_pattern("name.post").search

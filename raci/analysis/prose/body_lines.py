@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from raci.analysis.prose.names import names_in
-from raci.model import Annotation, Clause, Group, Mention
+from raci.model import Annotation, Clause, Group, Mention, Span
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["LINE_OF_BODY", "duties_of_body_lines"]
@@ -17,8 +18,9 @@ __all__ = ["LINE_OF_BODY", "duties_of_body_lines"]
 LINE_OF_BODY = "prose.line-of-body"
 #: so many lines make a list, of which so large a part must tell of duties by their verbs
 _LEAST, _TELLING = 3, 0.25
-#: the longest names before a colon, and the shortest words behind it, in characters
-_LONGEST, _SHORTEST = 40, 6
+#: a name before a colon, behind a bullet or none, and the shortest words behind it, in characters
+_NAMED = late_pattern(r"[\s•●◆■▲·*-]*(?P<name>[^\s：:，。；;](?:[^：:，。；;\n]{0,38}[^\s：:，。；;])?)[：:]")
+_SHORTEST = 5
 
 
 def duties_of_body_lines(
@@ -26,53 +28,62 @@ def duties_of_body_lines(
 ) -> Iterator[Annotation]:
     """What the lines of lists by body tell that are not ``known``, beside those by whose words they are ``telling``."""
     for run in _runs(text, clauses):
-        if sum(clause.index in telling for clause in run) < max(1, _TELLING * len(run)):
+        posts = _of_posts(clauses, run[0][0])
+        if not posts and sum(clause.index in telling for clause, _ in run) < max(1, _TELLING * len(run)):
             continue
-        for clause in run:
+        for clause, name in run:
             if clause.index not in known:
-                yield from _duty(text, clause)
+                yield from _duty(text, clause, name, posts)
 
 
-def _runs(text: str, clauses: Sequence[Clause]) -> Iterator[list[Clause]]:
+def _of_posts(clauses: Sequence[Clause], first: Clause) -> bool:
+    """Whether the heading over a list says that its lines are of posts: 角色分工 over 架构师：…, 测试：…."""
+    parent = first.parent
+    heading = clauses[parent].heading if parent is not None else ""
+    return lexicon_pattern("prose.heading-of-posts").search(heading) is not None
+
+
+def _runs(text: str, clauses: Sequence[Clause]) -> Iterator[list[tuple[Clause, Span]]]:
     """The clauses that follow one another, each a name, a colon, and words; three at least end as bodies do."""
-    run: list[Clause] = []
+    run: list[tuple[Clause, Span]] = []
     ends = lexicon_words("prose.last-of-name")
     for clause in (*clauses, None):
-        named = clause is not None and _begins_with_name(text, clause)
-        if clause is not None and named and run and _follow(run[-1], clause):
-            run.append(clause)
+        name = _name(text, clause) if clause is not None else None
+        if clause is not None and name is not None and run and _follow(run[-1][0], clause):
+            run.append((clause, name))
             continue
-        if len(run) >= _LEAST and sum(one.heading[-1:] in ends for one in run) >= _LEAST:
-            yield run
-        run = [clause] if clause is not None and named else []
+        if len(run) >= _LEAST:
+            bodies = sum(text[name.end - 1] in ends for _, name in run)
+            if bodies >= _LEAST or _of_posts(clauses, run[0][0]):
+                yield run
+        run = [(clause, name)] if clause is not None and name is not None else []
 
 
 def _follow(one: Clause, other: Clause) -> bool:
     return one.index == other.index - 1 and one.parent == other.parent
 
 
-def _begins_with_name(text: str, clause: Clause) -> bool:
-    after = clause.start + len(clause.number) + len(clause.heading)
-    return (
-        text[after : after + 1] in ("：", ":")
-        and clause.kind != "row"
-        and 1 < len(clause.heading) <= _LONGEST
-        and clause.end - after > _SHORTEST
-    )
+def _name(text: str, clause: Clause) -> Span | None:
+    """The words before the colon that a clause begins with; None where it begins with none, or says nothing more."""
+    if clause.kind == "row":
+        return None
+    match = _NAMED.match(text, clause.start + len(clause.number), clause.end)
+    return Span(*match.span("name")) if match is not None and clause.end - match.end() >= _SHORTEST else None
 
 
-def _duty(text: str, clause: Clause) -> Iterator[Annotation]:
-    place = text.find(clause.heading, clause.start)
-    after = place + len(clause.heading) + 1
-    names = names_in(clause.heading)
-    if not names or lexicon_pattern("prose.no-line-of-body").match(text, after, clause.end):
+def _duty(text: str, clause: Clause, name: Span, posts: bool) -> Iterator[Annotation]:
+    words = text[name.start : name.end]
+    names = names_in(words)
+    if not names and posts and lexicon_pattern("prose.post").fullmatch(words):
+        names = ((words, 0, len(words)),)
+    if not names or lexicon_pattern("prose.no-line-of-body").match(text, name.end + 1, clause.end):
         return
-    mentions = tuple(Mention(name, place + first, place + last) for name, first, last in names)
+    mentions = tuple(Mention(one, name.start + first, name.start + last) for one, first, last in names)
     yield Annotation(
         rule=LINE_OF_BODY,
-        start=clause.start,
+        start=name.start,
         end=clause.end,
-        quote=text[clause.start : clause.end],
+        quote=text[name.start : clause.end],
         clauses=(clause.index,),
         groups=(Group("responsible", mentions, LINE_OF_BODY),),
         basis="prose",

@@ -124,3 +124,36 @@ def test_lines_that_say_no_duty_stay_unread(words: str) -> None:
 def test_a_group_that_supports_is_no_label() -> None:
     analysis = analyse("（三）技术支持组：由市气象局牵头，市水务局及有关设计、施工等单位组成。根据需要提供技术支持。\n")
     assert [(one.department.name, one.role) for one in analysis.assignments] == [("市气象局", "lead")]
+
+
+def test_milestones_that_say_what_is_reached_are_the_tasks() -> None:
+    found = read("日期,里程碑,负责人,优先级\n2026-04-30,数据交付完成,王芳,P0\n2026-05-15,标注平台上线,李强,P1")
+    assert found == [("数据交付完成", "王芳", "leader"), ("标注平台上线", "李强", "leader")]
+    dated = read("任务,里程碑,责任部门\n平台开发,2026年5月,信息科\n平台上线,2026年6月,信息科")
+    assert [task for task, *_ in dated] == ["平台开发", "平台上线"]
+
+
+def test_a_priority_is_no_task() -> None:
+    assert all(task not in ("P0", "P1") for task, *_ in read("优先级,负责人\nP0,王芳\nP1,李强"))
+
+
+def test_an_odd_name_does_not_cost_a_list_of_supporters() -> None:
+    text = "一、处置组。由县水利局牵头，县公安局、县交通运输局、县农业农村局、县林业局、武警总部等参加。\n"
+    roles = [one.role for one in extract(text, basis=("prose",))]
+    assert roles == ["lead", "support", "support", "support", "support", "support"]
+
+
+def test_the_lines_below_a_division_by_posts_are_of_the_posts() -> None:
+    text = "三、岗位分工\n- 出纳：办理现金收付。\n- 会计：编制凭证，按月结账。\n- 仓管员：清点物资，登记台账。\n"
+    assert [one.department.name for one in extract(text, basis=("prose",))] == ["出纳", "会计", "仓管员"]
+    people = "三、人员分工\n组长：张伟，李芳\n副组长：李芳、王强\n联络员：赵磊、钱进\n"
+    assert extract(people, basis=("prose",)) == ()
+
+
+def test_long_names_in_latin_letters_are_persons() -> None:
+    text = "一、建设平台\n责任人：Autonomy Algorithm Engineer。\n二、验收\n责任人：Product Manager / Tech Lead。\n"
+    assert [one.department.name for one in extract(text)] == [
+        "Autonomy Algorithm Engineer",
+        "Product Manager",
+        "Tech Lead",
+    ]
