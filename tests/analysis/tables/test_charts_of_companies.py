@@ -157,3 +157,10 @@ def test_long_names_in_latin_letters_are_persons() -> None:
         "Product Manager",
         "Tech Lead",
     ]
+
+
+def test_an_id_is_a_number_and_no_task() -> None:
+    found = read(
+        "任务ID,任务名称,负责人,截止时间\nIMP-1,添加边界值测试,测试工程师,5月8日\nIMP-2,代码审查,审查员,5月9日"
+    )
+    assert [task for task, *_ in found] == ["添加边界值测试", "代码审查"]
