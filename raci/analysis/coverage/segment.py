@@ -45,7 +45,7 @@ class Segment:
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a part of a span is accounted for."""
-        return 1 in self.taken[start:end]
+        return self.taken.find(1, start, end) >= 0
 
     def stretch(self, form: StretchForm, start: int, end: int, why: str) -> Stretch:
         """A stretch of the segment, which is accounted for from now on; with its place in the document."""

@@ -25,6 +25,8 @@ __all__ = ["may_assign", "passed_over"]
 _COLON = re.compile(f"[{COLONS}]")
 #: how far before its colon a label begins, and the longest one that no rule knows
 _LABEL_REACH, _LONGEST_LABEL = 26, 12
+#: how far behind a colon its sentence is looked at
+_LONGEST_WORDS = 2_000
 #: the longest name of a fact of a task, in characters
 _LONGEST_FACT = 8
 #: how far before a role word a body's name begins
@@ -134,16 +136,21 @@ def _known_labels(words: str, patterns: Patterns) -> list[tuple[int, int, Rule]]
 def _labels(segment: Segment, patterns: Patterns) -> Iterator[Stretch]:
     """Labels of duties before a colon with a body behind it."""
     text = segment.text
+    end = 0  # of the sentence
     for colon in _COLON.finditer(text):
         begin = max(0, colon.start() - _LABEL_REACH)
         before = list(_BEFORE_LABEL.finditer(text, begin, colon.start()))
         start = before[-1].end() if before else begin
         if segment.is_taken(start, colon.end()):
             continue
-        label, end = text[start : colon.start()], segment.sentence_end(colon.end())
-        words = text[colon.end() : end]
-        first = PAUSE.split(words.lstrip(EDGE), maxsplit=1)[0]
-        begin_of_names = end - len(words.lstrip(EDGE))
+        label = text[start : colon.start()]
+        if not label.strip(EDGE):
+            continue
+        end = end if end > colon.end() else segment.sentence_end(colon.end())
+        words = text[colon.end() : min(end, colon.end() + _LONGEST_WORDS)]
+        named = words.lstrip(EDGE)
+        first = PAUSE.split(named, maxsplit=1)[0]
+        begin_of_names = colon.end() + len(words) - len(named)
         if first and segment.is_taken(begin_of_names, begin_of_names + len(first)):
             continue  # 综合值班：党政办: the body behind the task is in a row
         is_fact = not segment.is_taken(colon.end(), end) and _is_fact(label, words, segment, patterns)
