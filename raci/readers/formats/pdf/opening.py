@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from raci.errors import ReadError
+from raci.readers.formats.pdf.unfolding import check_unfolding
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -20,10 +21,11 @@ _MAX_PAGES = 5_000
 def open_pdf(data: bytes, name: str) -> Iterator[PdfDocument]:
     """The document of pypdfium2, closed afterwards.
 
-    Raises ReadError where it is broken, has a password or too many pages.
+    Raises ReadError where it is broken, has a password or too many pages, or unfolds to too much.
     """
     import pypdfium2
 
+    check_unfolding(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
