@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.ocr.chinese_ones import with_chinese_ones
 from raci.readers.layout.ocr.deskew import find_lean, turned
 from raci.readers.layout.ocr.engine import Point, TextStrip, recognise_lines, recognise_strips, strip_box
 from raci.readers.layout.ocr.one_script import in_one_script
@@ -71,6 +72,7 @@ def recognise(picture: Picture, dpi: float) -> RecognisedPage:
     elif page.strips:
         page = _surest(inks, page, (2, 3, 1))
     strips = in_one_script([strip for strip in page.strips if strip.confidence >= _MIN_CONFIDENCE])
+    strips = with_chinese_ones(strips)
     point = 72 / dpi
     lines = [RuledLine(*(point * length for length in line)) for line in page.ruled_lines]
     unread = len(page.strips) - len(strips)
