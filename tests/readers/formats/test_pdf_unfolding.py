@@ -88,3 +88,8 @@ def test_what_unfolds_without_end_is_refused(data: bytes) -> None:
 def test_ordinary_streams_and_forms_are_read(data: bytes) -> None:
     (document,) = read_bytes(data, "方案.pdf")
     assert "Plan" in document.text
+
+
+def test_more_fields_than_any_form_has() -> None:
+    field = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(b)/Rect[1 1 2 2]>>"
+    assert "超过 2 万栏" in refusal(read_bytes, pdf(stream(WORDS), [field] * 20_001), "方案.pdf")

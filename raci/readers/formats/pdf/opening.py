@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["open_pdf"]
 
 _MAX_PAGES = 5_000
+#: fields of forms; the time that pdfium takes over them grows faster than their number
+_MAX_FIELDS = 20_000
 
 
 @contextmanager
@@ -26,6 +28,8 @@ def open_pdf(data: bytes, name: str) -> Iterator[PdfDocument]:
     import pypdfium2
 
     check_unfolding(data, name)
+    if data.count(b"/Widget") > _MAX_FIELDS:
+        raise ReadError(f"表单超过 {_MAX_FIELDS // 10_000} 万栏", place=name, remedy="请打印为 PDF 后再用")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
