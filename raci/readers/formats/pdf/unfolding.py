@@ -38,7 +38,7 @@ _SHARED = re.compile(rb"/(Resources|XObject)\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,9})\b")
 
 
-class _Stream(NamedTuple):
+class _PackedStream(NamedTuple):
     """The number of the object, its description, and where its bytes stand in the file."""
 
     number: int
@@ -72,7 +72,7 @@ class _PdfStreams:
         self._sizes: dict[int, int] = {}
 
     @cached_property
-    def streams(self) -> list[_Stream]:
+    def streams(self) -> list[_PackedStream]:
         """All that are not within others."""
         found = []
         end = 0
@@ -84,11 +84,11 @@ class _PdfStreams:
             end = self._data.find(b"endstream", match.end())
             end = end if end >= 0 else len(self._data)
             if heads:
-                found.append(_Stream(int(heads[-1][1]), before[heads[-1].end() :], match.end(), end))
+                found.append(_PackedStream(int(heads[-1][1]), before[heads[-1].end() :], match.end(), end))
         return found
 
     @cached_property
-    def forms(self) -> dict[int, _Stream]:
+    def forms(self) -> dict[int, _PackedStream]:
         """The forms by their numbers."""
         return {stream.number: stream for stream in self.streams if _FORM.search(stream.description)}
 
@@ -103,7 +103,7 @@ class _PdfStreams:
                 found.update(self._members(stream))
         return found
 
-    def _members(self, stream: _Stream) -> Iterator[tuple[int, bytes]]:
+    def _members(self, stream: _PackedStream) -> Iterator[tuple[int, bytes]]:
         first, members = _FIRST.search(stream.description), self.unpacked(stream, 1, _LONGEST_MEMBERS)
         if first is None or members is None:
             return
@@ -112,7 +112,7 @@ class _PdfStreams:
         for number, start, end in zip(head[::2], places, [*places[1:], len(members)], strict=False):
             yield number, members[start : min(end, start + _LONGEST)]
 
-    def unpacked(self, stream: _Stream, times: int = 1, most: int = _MOST) -> bytes | None:
+    def unpacked(self, stream: _PackedStream, times: int = 1, most: int = _MOST) -> bytes | None:
         """What a stream holds, unpacked so many times; None where that is more than ``most``."""
         content = self._data[stream.start : stream.end]
         for _ in range(times):
