@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,8 +10,8 @@ from raci.model import Span, Stretch, StretchForm
 
 __all__ = ["Segment"]
 
-#: where a sentence ends
-_STOPS = "。；;\n"
+#: up to where a sentence ends
+_SENTENCE = re.compile(r"[^。；;\n]+")
 
 
 @dataclass(slots=True)
@@ -54,14 +55,7 @@ class Segment:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The sentences and their parts between semicolons."""
-        start = 0
-        for position, char in enumerate(self.text):
-            if char in _STOPS:
-                if start < position:
-                    yield start, position
-                start = position + 1
-        if start < len(self.text):
-            yield start, len(self.text)
+        return (match.span() for match in _SENTENCE.finditer(self.text))
 
     def sentence_end(self, start: int) -> int:
         """Where the sentence that begins at ``start`` ends."""

@@ -123,6 +123,8 @@ class GroupRoll:
 
     def resume_alias(self, words: str) -> bool:
         """Go back to the group whose short name words begin with; False where they begin with none."""
+        if not self._aliases:
+            return False  # in most documents
         starts = (words[:length] for length in range(_LONGEST_ALIAS, 1, -1))
         alias = next((each for each in starts if each in self._aliases), None)
         if alias is not None:
