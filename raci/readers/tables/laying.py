@@ -10,17 +10,15 @@ what follows it fits no column.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable
-from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from raci.readers.tables.cell_pieces import CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
-from raci.readers.tables.printed_lines import TOO_WIDE, PrintedLines, Shape, break_off, printed_width
-from raci.readers.tables.row_costs import IN_LINE, NOT_BEGUN, row_costs
+from raci.readers.tables.printed_lines import PrintedLines, Shape, break_off, printed_width
+from raci.readers.tables.row_costs import IN_LINE, NOT_BEGUN, RowCosts
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
-from raci.readers.tables.wrapped_names import LEVELS, are_listed, is_apart
+from raci.readers.tables.wrapped_names import are_listed, joint
 
 __all__ = ["SECTION_FIT", "Laying"]
 
@@ -28,9 +26,7 @@ __all__ = ["SECTION_FIT", "Laying"]
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
 _BEHIND, _MOST_WAYS = 5.0, 4
-SECTION_FIT, _LONGEST_SECTION, _LEFT_OUT, _HIGHEST_FIT = 0.6, 60, 0.95, 3.0
-#: what it costs that some names of a cell have marks between them and others but the end of a line
-_MIXED, _MARKS = 1.5, re.compile("[、，,；;]")
+SECTION_FIT, _LONGEST_SECTION, _HIGHEST_FIT = 0.6, 60, 3.0
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 
@@ -55,10 +51,9 @@ class Laying:
         self.listing = in_cells or begins is not None or (begun and not self.lines.are_known)
         fits.begin()
         self.roles, self.named, self.best_fits = fits.roles, fits.named, fits.best
-        #: what it costs that a row has no such cell, though it has some before it; to each column what all before cost
-        self.skips, skips = row_costs(start.style, shape, fits, in_cells or begun)
-        self.ahead = [0.0, *accumulate(skips)]
-        self.between = [0.0, *accumulate(self.skips)]
+        #: what it costs that a row lacks cells; to each column what all before cost, ahead of a row's first and behind
+        self.costs = RowCosts(start.style, shape, fits, in_cells or begun)
+        self.ahead, self.between = self.costs.ahead, self.costs.between
         self.blank = ("",) * len(self.roles)
         self.path = Path(self.blank)
         self.chosen: dict[int, Way] = {}
@@ -76,12 +71,7 @@ class Laying:
         text = token.text
         counting = self.fits.see(text)
         width = printed_width(text)
-        weighed = self.fits.weigh(text, counting)
-        if self.lines.are_known:
-            weighed = [
-                fit - TOO_WIDE if width > widest else fit
-                for fit, widest in zip(weighed, self.lines.widest, strict=True)
-            ]
+        weighed = self.lines.weighed(self.fits.weigh(text, counting), width)
         self.piece = Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed
@@ -102,7 +92,7 @@ class Laying:
         self.last_text = text
         self.ended_score = -math.inf
         for step in self.path.best:
-            if step.total > self.ended_score and (score := self._ended(step)) > self.ended_score:
+            if step.total > self.ended_score and (score := self.costs.ended(step)) > self.ended_score:
                 self.ended_score, self.ended = score, step
         best = self.ended
         # no table ends within a line whose cells all stand in their columns
@@ -167,12 +157,8 @@ class Laying:
         mark = ""
         if names:
             last = before.rpartition("、")[2]
-            if before and self._is_listed(last):
-                mark = "、"
-                if _MARKS.search(text) or _MARKS.search(self.last_text):
-                    score -= _MIXED
-            elif is_apart(last, text):
-                score -= 1.2
+            mark, cost = joint(last, text, self.last_text, bool(before) and self._is_listed(last))
+            score -= cost
         words = before + mark + text
         fit = self.fits.fit(words, column)
         if score + fit > self.least[column]:
@@ -195,14 +181,8 @@ class Laying:
             score -= NOT_BEGUN if self.in_cells else 1.2  # a row that goes on in the next line
         if self.mixed or piece.overleaf:
             # lines of two columns that the source has mixed
-            self._to_columns(step, range(step.column), score if piece.overleaf else score - self._going_back(step))
+            self._to_columns(step, range(step.column), score if piece.overleaf else score - self.lines.going_back(step))
         self._to_columns(step, range(step.column + 1, len(self.roles)), score)
-
-    def _going_back(self, step: Step) -> float:
-        """What it costs that a line of a column further left comes next, where lines of two columns may be mixed."""
-        words = step.cells[step.column]
-        is_text = step.column in self.named and self.fits.fit(words, step.column) <= 0
-        return 4.0 if is_text and words[0] not in LEVELS else 2.0
 
     def _to_columns(self, step: Step, columns: Iterable[int], score: float) -> None:
         piece, cells, least = self.piece, step.cells, self.least
@@ -213,7 +193,7 @@ class Laying:
             if column <= beside:
                 way = score
             elif went_back:
-                way = score - self._left_out(step, column)
+                way = score - self.costs.left_out(step, column)
             else:
                 way = score - self.between[column] + passed
             if not cells[column]:
@@ -226,15 +206,6 @@ class Laying:
                 if way + self.best_fits[column] > least[column]:
                     self._enter(step, column, way, piece.width, step.naming)
                     least = self.least
-
-    def _left_out(self, step: Step, column: int) -> float:
-        """What it costs that the row goes on at a column, or ends: for those between that hold nothing."""
-        if column <= step.column + 1:
-            return 0.0
-        cost = self.between[column] - self.between[step.column + 1]
-        if step.last > step.column:  # the row went back
-            cost -= sum(self.skips[place] for place in range(step.column + 1, column) if step.cells[place])
-        return cost
 
     def _begin_cell(self, step: Step, score: float, column: int) -> None:
         piece, fit = self.piece, self.piece.fits[column]
@@ -276,11 +247,3 @@ class Laying:
             self._choose((step.total, step.total, 0.0, column, step, *row))
         else:
             self._begin_cell(step, step.total, column)
-
-    def _ended(self, step: Step) -> float:
-        """The score of a step if its row ends there."""
-        if step.column == ACROSS:
-            return step.total
-        # a column left out at the end costs a little less than one before, so that a tie goes to the left
-        left = _LEFT_OUT * self._left_out(step, len(self.roles))
-        return step.total - left - (0.0 if step.naming else 0.9)

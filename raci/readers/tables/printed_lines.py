@@ -44,11 +44,17 @@ class PrintedLines:
     """The lines of the cells of one table; ``widths`` are those of its columns, as far as they are known."""
 
     def __init__(self, widths: Mapping[int, float], fits: ColumnFits) -> None:
-        self._widths, self._roles, self._named = widths, fits.roles, fits.named
+        self._widths, self._roles, self._named, self._fits = widths, fits.roles, fits.named, fits
         #: whether the width of any column is known
         self.are_known = bool(widths)
         #: for each column how wide a piece may be without being too wide
         self.widest = [widths[place] + _BIT if place in widths else math.inf for place in range(len(fits.roles))]
+
+    def weighed(self, fits: list[float], width: float) -> list[float]:
+        """How well a piece of a ``width`` fits each column, which may be too narrow for it."""
+        if not self.are_known:
+            return fits
+        return [fit - TOO_WIDE if width > widest else fit for fit, widest in zip(fits, self.widest, strict=True)]
 
     def goes_on(
         self, step: Step, before: str, text: str, width: float, same_line: bool, listed: bool
@@ -100,6 +106,12 @@ class PrintedLines:
         if printed is None or self._roles[step.column] != "content" or step.width < printed - 1:
             return 0.0
         return 0.0 if words[-1:] in STOPS else 1.2
+
+    def going_back(self, step: Step) -> float:
+        """What it costs that a line of a column further left comes next, where lines of two columns may be mixed."""
+        words = step.cells[step.column]
+        is_text = step.column in self._named and self._fits.fit(words, step.column) <= 0
+        return 4.0 if is_text and words[0] not in LEVELS else 2.0
 
     def too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""

@@ -6,15 +6,14 @@ or where the cells tell their columns without one. Single blanks part cells so, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from csv import reader
 from itertools import pairwise
-from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.row_signs import ANY_MARK, SIGNS, Sign
 from raci.readers.tables.table_titles import title_above
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
@@ -22,42 +21,6 @@ from raci.rules.headless import is_headless_table
 
 __all__ = ["are_heads", "hold_signed_rows", "with_tabs", "without_markers"]
 
-
-class _Sign(NamedTuple):
-    """What parts cells, and the characters of which it holds one; whether such a table may be known by its heads, and
-    have sections between its rows; what may stand at the ends of a row; whether the sign parts no cell between
-    quotation marks ("甲，乙","丙").
-    """
-
-    between: re.Pattern[str]
-    marks: str
-    headed: bool = True
-    sections: bool = True
-    edge: str = " \u3000"
-    quoted: bool = False
-
-
-#: the most certain first
-_SIGNS = (
-    _Sign(
-        compiled(r"[ \u3000]*(?:…+|⋯+|[.．]{3,}|[·•・]{3,}|_{2,}|＿{2,}|[—─-]{3,}|[～~]{3,})[ \u3000]*"),
-        "…⋯.．·•・_＿—─-～~",
-    ),
-    _Sign(compiled(r"[ \u3000]*(?:→|⇒|➔|➡|⟶|[-=]+>)[ \u3000]*"), "→⇒➔➡⟶>"),
-    _Sign(compiled(r"[ \u3000]*(?:!!|\|\||！！)[ \u3000]*"), "!|！", edge=" \u3000!|！"),
-    _Sign(compiled(r"[ \u3000]*(?:——?|－－?|[-–])[ \u3000]*"), "—－-–"),
-    _Sign(compiled(r"[ \u3000]*[·•・][ \u3000]*"), "·•・"),
-    _Sign(compiled(r"[\]】］][ \u3000]*[\[【［]"), "]】］", edge=" \u3000[]【】［］"),
-    _Sign(
-        compiled(r"[ \u3000]*[\"”]?[,，][\"“]?[ \u3000]*"), ",，", sections=False, edge=' \u3000。；;"“”', quoted=True
-    ),
-    _Sign(compiled(r"[ \u3000]*[;；][ \u3000]*"), ";；", sections=False, edge=" \u3000。；;"),
-    _Sign(compiled(r"[ \u3000]*[/／][ \u3000]*"), "/／", sections=False),
-    _Sign(compiled(r"[ \u3000]*[:：][ \u3000]*"), ":：", sections=False, edge=" \u3000。；;"),
-    _Sign(compiled(r"[ \u3000]+"), " \u3000", headed=False, sections=False, edge=" \u3000。；;"),
-)
-#: any of their marks: most lines hold those of one or two signs
-_MARK = compiled(f"[{re.escape(''.join(sign.marks for sign in _SIGNS))}]")
 #: a cell that names a body (as it ends) or holds its part in a task is one of the last two of its line, which is no
 #: sentence
 _ENDS_CELL = compiled(
@@ -120,12 +83,12 @@ def _tables(lines: Sequence[Line], scan: LineScan) -> Iterator[_Rows]:
     """Each table: the lines of its rows, and their cells."""
     texts = scan.lines
     done = -1
-    looked_at = [-1] * len(_SIGNS)
+    looked_at = [-1] * len(SIGNS)
     for place in _near_another(scan.holding(_ENDS_CELL)):
         if place <= done or _NO_ROW.search(texts[place]) is not None:
             continue
-        marks = frozenset(_MARK.findall(texts[place]))
-        for number, sign in enumerate(_SIGNS):
+        marks = frozenset(ANY_MARK.findall(texts[place]))
+        for number, sign in enumerate(SIGNS):
             if place <= looked_at[number] or marks.isdisjoint(sign.marks):
                 continue
             places, rows = _run(texts, place, done, sign)
@@ -148,7 +111,7 @@ def _near_another(places: Iterable[int]) -> Iterator[int]:
         before, is_near = place, place - before <= _NEAR
 
 
-def _run(texts: Sequence[str], place: int, after: int, sign: _Sign) -> _Rows:
+def _run(texts: Sequence[str], place: int, after: int, sign: Sign) -> _Rows:
     """The lines around one that a sign parts into as many cells, with a section between two at most."""
     own = _cells(texts[place], sign)
     if own is None:
@@ -167,7 +130,7 @@ def _run(texts: Sequence[str], place: int, after: int, sign: _Sign) -> _Rows:
 
 
 def _next(
-    texts: Sequence[str], place: int, step: int, stop: int, width: int, sign: _Sign
+    texts: Sequence[str], place: int, step: int, stop: int, width: int, sign: Sign
 ) -> tuple[int, list[str]] | None:
     """The next line of a run and its cells; a blank line or a section may stand before it."""
     for position in (place + step, place + 2 * step):
@@ -182,7 +145,7 @@ def _next(
     return None
 
 
-def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: _Sign) -> bool:
+def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: Sign) -> bool:
     """Whether rows without a head go on with a table above them or its cells of several lines, but lack some cells."""
     filled = [text for text in reversed(texts[max(0, first - _NEAR) : first]) if text]
     rows = (sign.between.split(text.strip(sign.edge)) for text in filled)
@@ -195,7 +158,7 @@ def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: _Sig
     )
 
 
-def _cells(text: str, sign: _Sign) -> list[str] | None:
+def _cells(text: str, sign: Sign) -> list[str] | None:
     """The cells of a line; None where the sign parts none, or what it parts is no cell."""
     cells = next(reader([text])) if sign.quoted and '","' in text else sign.between.split(text.strip(sign.edge))
     longest = _LONGEST_CELL if len(cells) == 2 else _LONGEST_OF_THREE
@@ -204,7 +167,7 @@ def _cells(text: str, sign: _Sign) -> list[str] | None:
     return None if any(words[-1] in _GOES_ON for words in cells) else cells
 
 
-def _start(rows: Sequence[list[str]], title: str, sign: _Sign) -> int | None:
+def _start(rows: Sequence[list[str]], title: str, sign: Sign) -> int | None:
     """Which of the rows the table begins with: its head, or the first of one without; None where it is none."""
     for start, heads in enumerate(rows[:-1]):
         below = rows[start + 1 :]

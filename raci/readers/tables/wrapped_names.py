@@ -12,11 +12,11 @@ __all__ = [
     "GOES_ON",
     "LEVELS",
     "are_listed",
-    "is_apart",
     "is_broken_off",
     "is_cut",
     "is_rest",
     "is_short_name",
+    "joint",
     "tail_of",
 ]
 
@@ -29,11 +29,14 @@ _PLACES, _PLACE_ENDS = (
     compiled("(?:^|[、，,；;])各[市县乡区]$"),
     compiled("[区县镇](?:人民政府|政府|党委|管委会|[、，,（(]|$)"),
 )
-#: what names of bodies end with
+#: what it costs that some names of a cell have marks between them and others but the end of a line; that a name begins
+#: behind what is none
+_MIXED, _MARKS, _APART = 1.5, re.compile("[、，,；;]"), 1.2
 #: how long the shortest names of bodies and most names of persons are
 _SHORT, _NAME = 2, 3
 #: so many characters beside the end of a line tell that it breaks a name
 _BESIDE = 8
+#: what names of bodies end with
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
 _TAIL = compiled(
@@ -95,7 +98,17 @@ def is_rest(before: str, after: str) -> bool:
     return len(rest[0]) > 2 or rest[0][-1] in _ENDS
 
 
-def is_apart(before: str, after: str) -> bool:
+def joint(last: str, text: str, line: str, listed: bool) -> tuple[str, float]:
+    """The mark between the last name of a cell and a piece that goes on in it, and what it costs that they meet.
+
+    ``line`` is the line above the piece; ``listed``: the piece is one more body.
+    """
+    if listed:
+        return "、", _MIXED if _MARKS.search(text) or _MARKS.search(line) else 0.0
+    return "", _APART if _is_apart(last, text) else 0.0
+
+
+def _is_apart(before: str, after: str) -> bool:
     """Whether a name begins in the next piece though what stands before it is none: running text, or a person, of
     another column.
     """
