@@ -18,28 +18,32 @@ from raci.readers.tables.paragraph_starts import (
     starts_paragraph,
     starts_with_label,
 )
-from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedLine, is_chinese
+from raci.readers.tables.paragraph_style import (
+    CLOSERS,
+    INDENT,
+    LONG,
+    OPENERS,
+    PAUSES,
+    Style,
+    breaks_off,
+    has_lead,
+    style_of,
+)
+from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedLine
 from raci.readers.tables.whole_lines import goes_on
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["join_wrapped"]
 
-#: how far the first line of a paragraph is set in, in half characters
-_INDENT = 4
-#: paragraphs are set in where this share of those that are seen to begin is, of so many at the least
-_SHARE, _LEAD_SHARE, _MIN_BEGINNINGS = 0.5, 0.3, 2
 #: a number or label on a line of its own is no longer, in characters
 _MAX_BARE = 6
-#: a line that is no sentence goes on from this part of the margin on: it is no heading
-_LONG = 0.82
 #: a title has no more lines
 _TITLE_LINES = 6
 #: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
 _MARKS, _TITLE_GOES_ON = "，。；：,;:", "的（("
 _QUOTES = "》”"
 _HAN_DIGITS = "一二三四五六七八九十"
-_OPENERS, _PAUSES, _CLOSERS = "（(《“‘〔【", "，、,", "）)〕】]"
 #: the longest name before a colon that a line of a list begins with, and the colon, in characters
 _LONGEST_LISTED = 12
 #: what parts the pieces of a line that is no running text: a masthead, a row of a table
@@ -51,7 +55,7 @@ def join_wrapped(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -
 
     Where the margin is None a line is a paragraph, as in other texts.
     """
-    style = _style(lines, margins)
+    style = style_of(lines, margins)
     headings = CutHeadings([line.text for line in lines], wrapped=True)
     paragraph = OpenParagraph()
     passages: list[Passage] = []
@@ -62,53 +66,6 @@ def join_wrapped(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -
     if paragraph.lines:
         passages.append(paragraph.close())
     return passages
-
-
-class _Style(NamedTuple):
-    """How paragraphs begin: behind blanks; narrower, by an indent that the text has lost; with a lead sentence."""
-
-    least: int  # the narrowest of the blanks before lines
-    blanks: bool
-    narrower: bool
-    lead: bool
-
-
-def _style(lines: Sequence[NumberedLine], margins: Sequence[int | None]) -> _Style:
-    """How the paragraphs begin that are seen to: with a number, or behind a line that ends early."""
-    broken = [index for index, margin in enumerate(margins) if margin is not None]
-    least = min(lines[index].indent for index in broken)
-    beginnings = [index for index in broken if index and _is_seen_to_begin(lines, margins, index)]
-    blank = sum(1 for index in beginnings if lines[index].indent > least)
-    others = len(broken) - len(beginnings)
-    blank_others = sum(1 for index in broken if lines[index].indent > least) - blank
-    leads = [lines[index].text for index in beginnings if not starts_numbered(lines[index].text)]
-    return _Style(
-        least=least,
-        blanks=blank >= max(_MIN_BEGINNINGS, _SHARE * len(beginnings)) and blank_others <= _SHARE * others,
-        narrower=_are_narrower([(lines[index].text, margins[index] or 0) for index in beginnings]),
-        lead=sum(map(_has_lead, leads)) >= max(1, _LEAD_SHARE * len(leads)),
-    )
-
-
-def _is_seen_to_begin(lines: Sequence[NumberedLine], margins: Sequence[int | None], index: int) -> bool:
-    """Whether a paragraph plainly begins with a line: it has a number, or the line before ends a sentence early."""
-    before, margin = lines[index - 1].text, margins[index] or 0
-    return starts_numbered(lines[index].text) or (
-        line_size(before) < _LONG * margin and before[-1] in SENTENCE_ENDS + _CLOSERS
-    )
-
-
-def _are_narrower(beginnings: Sequence[tuple[str, int]]) -> bool:
-    """Whether the first lines of paragraphs, where they are full, are narrower than the margin by an indent."""
-    missing = [margin - line_size(text) for text, margin in beginnings if _breaks_off(text)]
-    full = [size for size in missing if size < 2 * _INDENT]
-    narrow = sum(1 for size in full if size >= _INDENT - 1)
-    return len(full) >= _MIN_BEGINNINGS and narrow > _SHARE * len(full)
-
-
-def _has_lead(text: str) -> bool:
-    """Whether a line begins with a short sentence, as a heading: 更新车辆。加快淘汰…"""
-    return text_patterns("paragraphs")["lead-sentence"].holds(text)
 
 
 def _has_listed_name(text: str) -> bool:
@@ -124,10 +81,6 @@ def _is_bare(text: str) -> bool:
     return len(text) <= _MAX_BARE and text[0] != "附" and is_number_or_label(text)
 
 
-def _breaks_off(text: str) -> bool:
-    return is_chinese(text[-1]) or text[-1] in _PAUSES + _OPENERS or (text[-1].isascii() and text[-1].isalnum())
-
-
 class _Joint(NamedTuple):
     """The place between a line and the one before it."""
 
@@ -135,7 +88,7 @@ class _Joint(NamedTuple):
     margins: Sequence[int | None]
     place: int
     paragraph: OpenParagraph
-    style: _Style
+    style: Style
     headings: CutHeadings
 
     def parts(self) -> bool:
@@ -173,7 +126,7 @@ class _Joint(NamedTuple):
     def _ends(self) -> bool:
         """Whether a paragraph ends with the line before, by its width and its end."""
         before, line = self.paragraph.lines[-1].text, self.lines[self.place]
-        if before[-1] in _PAUSES + _OPENERS:
+        if before[-1] in PAUSES + OPENERS:
             return False
         if text_patterns("paragraphs")["document-number"].holds(line.text):
             return True
@@ -184,7 +137,7 @@ class _Joint(NamedTuple):
             return line.indent > self.style.least
         if self._is_title():
             return True
-        return before[-1] in SENTENCE_ENDS + _CLOSERS and self._begins_sentence()
+        return before[-1] in SENTENCE_ENDS + CLOSERS and self._begins_sentence()
 
     def _is_wrapped_start(self, counts_on: bool) -> bool:
         """Whether a line only happens to begin like a paragraph: （责任单位：… behind a full line, 见 ⏎ 附件1。
@@ -195,13 +148,13 @@ class _Joint(NamedTuple):
         if not self._is_full() or (self.style.blanks and line.indent > self.style.least):
             return False
         if starts_with_label(line.text):
-            return line.text[0] in _OPENERS and not self.paragraph.is_annotated(line.text)
+            return line.text[0] in OPENERS and not self.paragraph.is_annotated(line.text)
         # 控制在 ⏎ 1.25以下
         is_decimal = line.text[0].isdigit() and not text_patterns("paragraphs")["counted-number"].holds(line.text)
         # 春节、⏎ 五一、国庆; below a first line that is set in, 第一、⏎ 二、三类 as well
         is_set_in = self.style.blanks and self.paragraph.lines[0].indent > self.style.least
         is_counted = (not counts_on or is_set_in) and line.text[0] in _HAN_DIGITS
-        return (line.text[0] == "附" or is_decimal or is_counted) and _breaks_off(before)
+        return (line.text[0] == "附" or is_decimal or is_counted) and breaks_off(before)
 
     def _is_full(self) -> bool:
         """Whether the line before had no room for the first word of this one."""
@@ -212,20 +165,20 @@ class _Joint(NamedTuple):
             size += line_size(lines[0].text)
         first = len(lines) == 1 or behind_bare
         if self.style.blanks:
-            size += max(lines[-1].indent - self.style.least, _INDENT if first else 0)
+            size += max(lines[-1].indent - self.style.least, INDENT if first else 0)
         elif first and self.style.narrower:
-            size += _INDENT
+            size += INDENT
         size += self._size_before(margin - size)
         if size + first_word_size(self.lines[self.place].text) > margin:
             return True
-        runs_on = _breaks_off(lines[-1].text) or (lines[-1].text[-1] in _QUOTES and is_torn(lines[-1].text))
-        return runs_on and size > _LONG * margin
+        runs_on = breaks_off(lines[-1].text) or (lines[-1].text[-1] in _QUOTES and is_torn(lines[-1].text))
+        return runs_on and size > LONG * margin
 
     def _size_before(self, room: float) -> int:
         """How wide the pieces are that stand before the last line in print: a PDF may break a line behind a pause."""
         size = 0
         for line in reversed(self.paragraph.lines[:-1]):
-            if line.text[-1] not in _PAUSES or size + line_size(line.text) > room:
+            if line.text[-1] not in PAUSES or size + line_size(line.text) > room:
                 break
             size += line_size(line.text)
         return size
@@ -242,7 +195,7 @@ class _Joint(NamedTuple):
         text = self.lines[self.place].text
         if self.paragraph.is_annotated(text) or starts_with_label(self.paragraph.lines[0].text):
             return True
-        if self.style.lead and _has_lead(text):
+        if self.style.lead and has_lead(text):
             return True
         return self.style.narrower and self._is_set_in()
 
@@ -252,4 +205,4 @@ class _Joint(NamedTuple):
             return False
         text, following = self.lines[self.place].text, self.lines[self.place + 1].text
         missing = (self.margins[self.place] or 0) - line_size(text) - first_word_size(following)
-        return _breaks_off(text) and not starts_paragraph(following) and 0 <= missing <= _INDENT
+        return breaks_off(text) and not starts_paragraph(following) and 0 <= missing <= INDENT
