@@ -12,7 +12,7 @@ from raci.model import Analysis
 __all__ = ["CHECK"]
 
 #: that somebody does the work is the custom of a plan that names them for so many, and at least this part, of its tasks
-_FEWEST_DONE, _CUSTOM = 2, 0.5
+_FEWEST_DONE, _CUSTOM = 2, 0.3
 
 
 def _find(analysis: Analysis) -> Iterator[Issue]:
