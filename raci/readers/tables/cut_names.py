@@ -16,11 +16,16 @@ _PART = re.compile(r"[、，,；;：:。（）()\s]+")
 _LONGEST_END = 8
 
 
+def _is_labelled(paragraph: str) -> bool:
+    """Whether a line begins with a label, or its last sentence does: 1.新建水厂。责任单位：市水 ⏎ 利局."""
+    return starts_with_label(paragraph) or starts_with_label(paragraph, paragraph.rfind("。") + 1)
+
+
 def cuts_name(paragraph: str, following: str) -> bool:
     """Whether the last name of a labelled line ends at the beginning of the next one: neither part is one by itself."""
     if not is_chinese(paragraph[-1]) or not is_chinese(following[0]) or not has_colon(paragraph):
         return False
-    if not starts_with_label(paragraph) or starts_paragraph(following):
+    if not _is_labelled(paragraph) or starts_paragraph(following):
         return False
     begun, end = _PART.split(paragraph)[-1], _PART.split(following)[0]
     if len(end) > _LONGEST_END or is_one_body(end) or not is_one_body(begun + end):
