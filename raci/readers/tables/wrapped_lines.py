@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.readers.documents.passages import Passage
 from raci.readers.tables.brackets import runs_on_behind_bracket
 from raci.readers.tables.cut_headings import CutHeadings
+from raci.readers.tables.cut_names import cuts_name
 from raci.readers.tables.line_margins import first_word_size, is_torn, line_size
 from raci.readers.tables.open_paragraph import OpenParagraph
 from raci.readers.tables.paragraph_starts import (
@@ -121,7 +122,9 @@ class _Joint(NamedTuple):
             # 整改措施： above its numbered list; the number of a page above （二）
             heads = before[-1] in "：:" or (before.isdecimal() and not after[0].isdecimal())
             return not (heads and starts_numbered(after))
-        return after[0] in NEVER_FIRST or cuts_label(before, after)
+        if after[0] in NEVER_FIRST or cuts_label(before, after):
+            return True
+        return cuts_name("".join(line.text for line in self.paragraph.lines), after)
 
     def _ends(self) -> bool:
         """Whether a paragraph ends with the line before, by its width and its end."""

@@ -42,3 +42,22 @@ def test_labels_that_count_below_others_are_fields_of_a_sheet() -> None:
 def test_bars_between_a_task_and_its_labels_are_no_part_of_the_task() -> None:
     text = "1.新增学位2000个 | 牵头：区教育局 | 配合：区发改局\n2.新建公园3处 | 牵头：区文体局 | 配合：区园林中心\n"
     assert [one.clause.heading for one in extract(text)][::2] == ["新增学位2000个", "新建公园3处"]
+
+
+def test_a_name_that_a_line_end_cuts_behind_a_label_within_the_line_is_whole() -> None:
+    text = (
+        "1.建设医疗中心。责任单位：市卫生健康委\n员会、市发展和改革委员会、市财\n政局\n"
+        "2.建设医联体。责任单位：市医疗保障\n局、市卫生健康委员会\n"
+    )
+    assert [name for name, _ in limits(text)] == [
+        "市卫生健康委员会",
+        "市发展和改革委员会",
+        "市财政局",
+        "市医疗保障局",
+        "市卫生健康委员会",
+    ]
+
+
+def test_who_only_reviews_approves() -> None:
+    said = [(one.department.name, one.role) for one in extract("1.修订章程（办公室牵头，法规处审核，各处室配合）\n")]
+    assert said == [("办公室", "lead"), ("法规处", "approve"), ("各处室", "support")]
