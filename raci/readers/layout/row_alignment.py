@@ -6,7 +6,7 @@ Cells that reach over several rows, as merged cells do, take the lines that stan
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,10 +19,14 @@ __all__ = ["Alignment", "Setting", "align", "list_cuts", "middle_height", "usual
 _BLANK_COST = 1.0
 #: what each further row costs that a cell reaches over with its lines, and one that begins in the middle of a name
 _REACHED_COST, _CUT_COST = 0.3, 0.8
+#: … and one that begins right below the line above it, where rows stand farther apart than so many lines
+_NEXT_COST, _APART = 0.5, 1.3
 #: cells stand where their row has them within so many lines; on a printed page one that does not costs so much more
 _EXACT, _ASTRAY_COST = 0.06, 0.3
 #: lines of a cell that reaches over several rows are no farther apart, in lines
 _MAX_LEAD = 1.5
+#: type of another font stands no more than so many lines higher or lower
+_MOST_OFFSET = 0.3
 #: a line stands beside the rows whose numbers are no farther away, in lines; one so near above the number of a row is
 #: too near to end above that row
 _BESIDE, _TOO_NEAR = 0.1, 0.85
@@ -76,18 +80,22 @@ def list_cuts(lines: Sequence[TextRow]) -> list[bool]:
     return [False, *(upper.endswith("、") or cuts_cell_name(upper, lower) for upper, lower in pairwise(texts))]
 
 
-def usual_offset(middles: Iterable[float], numbers: Sequence[float], pitch: float) -> float:
-    """How far lines usually stand below the number that they are beside, in points: that of most of them."""
+def usual_offset(lines: Sequence[TextRow], numbers: Sequence[float], pitch: float) -> float:
+    """How far the lines of a column usually stand below the number that they are beside, in points.
+
+    Type of other fonts stands higher or lower; 0 where no two lines stand so.
+    """
     offsets = []
-    for middle in middles:
+    for middle in map(middle_height, lines):
         place = bisect_left(numbers, middle)
         nearest = min((middle - number for number in numbers[max(0, place - 1) : place + 1]), key=abs, default=0.0)
-        if abs(nearest) < pitch / 2:
+        if abs(nearest) < _MOST_OFFSET * pitch:
             offsets.append(nearest)
     offsets.sort()
     near = _EXACT * pitch
     counts = [bisect_right(offsets, offset + near) - bisect_left(offsets, offset - near) for offset in offsets]
-    return offsets[counts.index(max(counts))] if offsets else 0.0
+    most = max(zip(counts, offsets, strict=True), key=lambda each: (each[0], -abs(each[1])), default=(0, 0.0))
+    return most[1] if most[0] > 1 else 0.0
 
 
 def align(
@@ -106,12 +114,13 @@ def align(
     cells = [[_Cell(_NEVER, 0, 0)] * (count + 1) for _ in range(len(heights) + 1)]
     above = sum(middle < heights[0] - _ABOVE for middle in middles) if setting.at_top and heights else 0
     cells[0] = [_Cell(0.0 if j <= above or continues else _NEVER, 0, 0) for j in range(count + 1)]
+    parting = _parting(middles, heights, setting, cuts)
     for row in range(len(heights)):
         for begin, before in enumerate(cells[row]):
             if before.cost == _NEVER:
                 continue
             _offer(cells[row + 1], begin, _Cell(before.cost + _BLANK_COST, begin, row))
-            cut_cost = _CUT_COST if begin and begin < count and cuts[begin] else 0.0
+            cut_cost = parting[begin]
             together = True
             for end in range(begin + 1, min(count, begin + _MAX_CELL_LINES) + 1):
                 together = together and (end == begin + 1 or middles[end - 1] - middles[end - 2] < _MAX_LEAD)
@@ -120,6 +129,20 @@ def align(
                         continue
                     _offer(cells[behind], end, _Cell(before.cost + cut_cost + cost, begin, row))
     return _trace_back(lines, cells)
+
+
+def _parting(middles: Sequence[float], heights: Sequence[float], setting: Setting, cuts: Sequence[bool]) -> list[float]:
+    """What it costs to begin a cell with each line: within a name, or as near below the line above as lines of a cell.
+
+    The latter says nothing where all rows stand so near to one another.
+    """
+    are_apart = all(lower - upper > _APART for upper, lower in pairwise(heights))
+    says = are_apart and setting.printed and not setting.at_top
+    costs = [0.0] * (len(middles) + 1)
+    for place in range(1, len(middles)):
+        is_next = says and abs(middles[place] - middles[place - 1] - 1) < _EXACT
+        costs[place] = _CUT_COST if cuts[place] else _NEXT_COST if is_next else 0.0
+    return costs
 
 
 def _offer(cells: list[_Cell], end: int, cell: _Cell) -> None:
@@ -159,9 +182,9 @@ def _reaches(
 def _astray(distance: float, setting: Setting) -> float:
     """What it costs to stand so far from where the row has its cells."""
     distance = abs(distance)
-    if setting.printed and setting.at_top:
-        return 0.0 if distance < _EXACT else distance + _ASTRAY_COST
-    return distance
+    if setting.printed and distance < _EXACT:
+        return 0.0
+    return distance + _ASTRAY_COST if setting.printed and setting.at_top else distance
 
 
 def _trace_back(lines: Sequence[TextRow], cells: Sequence[Sequence[_Cell]]) -> Alignment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
@@ -113,7 +113,7 @@ def _read_table(
         or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT
     ):
         return None
-    dealt = _deal_out(lines_by_column, numbers, continues=not heads)
+    dealt = _deal_out(lines_by_column, numbers, columns, continues=not heads)
     if dealt is None:
         return None
     at_top, by_column = dealt
@@ -158,36 +158,38 @@ def _width(glyphs: Sequence[Glyph]) -> float:
 
 
 def _deal_out(
-    lines_by_column: Sequence[Sequence[TextRow]], numbers: Sequence[float], *, continues: bool
+    lines_by_column: Sequence[Sequence[TextRow]], numbers: Sequence[float], columns: TableColumns, *, continues: bool
 ) -> tuple[bool, list[Alignment]] | None:
     """The lines of each column dealt out to the rows, and whether cells begin beside their numbers.
 
     Else they have them at half their height: what fits better holds for all columns. None where neither fits.
     """
-    heights = [[middle_height(line) for line in lines] for lines in lines_by_column]
-    steps = [lower - upper for column in heights for upper, lower in pairwise(column)]
+    steps = [
+        lower - upper for lines in lines_by_column for upper, lower in pairwise(middle_height(line) for line in lines)
+    ]
     pitch = min((step for step in steps if step > 0), default=1.0)
     is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
-    offset = 0.0 if is_recognised else usual_offset(chain.from_iterable(heights), numbers, pitch)
-    cuts = [list_cuts(lines) for lines in lines_by_column]
-    by_setting = {
-        at_top: [
-            align(
-                lines,
-                numbers,
-                Setting(at_top, pitch, offset if at_top else 0.0, not is_recognised),
-                cuts_of_column,
-                continues=continues,
-            )
-            for lines, cuts_of_column in zip(lines_by_column, cuts, strict=True)
-        ]
-        for at_top in (True, False)
-    }
+    by_setting: dict[bool, list[Alignment]] = {True: [], False: []}
+    offsets = [0.0 if is_recognised else usual_offset(lines, numbers, pitch) for lines in lines_by_column]
+    others = (column for column in range(len(offsets)) if column not in columns.parties and column != columns.numbers)
+    of_tasks = offsets[max(others, key=lambda column: _letters(lines_by_column[column]), default=columns.numbers)]
+    for column, lines in enumerate(lines_by_column):
+        # names of bodies are set as tasks are, and may stand beside several rows
+        offset = of_tasks if column in columns.parties else offsets[column]
+        cuts = list_cuts(lines)
+        for at_top, dealt in by_setting.items():
+            setting = Setting(at_top, pitch, offset, not is_recognised)
+            dealt.append(align(lines, numbers, setting, cuts, continues=continues))
     costs = {at_top: sum(column.cost for column in columns) for at_top, columns in by_setting.items()}
     if min(costs.values()) == float("inf"):
         return None
     at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
     return at_top, by_setting[at_top]
+
+
+def _letters(lines: Iterable[TextRow]) -> int:
+    """How many characters lines hold that are no digits."""
+    return sum(not letter.isdigit() for line in lines for letter in line.line.text)
 
 
 def _with_head(head: list[TextRow], alignment: Alignment) -> tuple[list[TextRow], Alignment]:
