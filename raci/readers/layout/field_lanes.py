@@ -30,6 +30,9 @@ _COLONS = "：:"
 _ALIGNED = 0.3
 #: so many lines of what is filled in may stand above the first label; so many labels make a form
 _MOST_ABOVE, _FEWEST = 4, 3
+#: lines that stand on both sides of a label may also begin beside it where the field above takes the others: both fit
+#: alike where they differ by no more than so many lines a label
+_TIE = 0.2
 
 
 class FieldLanes(NamedTuple):
@@ -123,7 +126,7 @@ def _dealt(labels: Sequence[TextRow], values: Sequence[TextRow]) -> list[_Field]
         settings = (Setting(at_top, pitch, printed=False) for at_top in (False, True))
         best = min(
             (align(lines, heights, setting, list_cuts(lines), continues=bool(fields)) for setting in settings),
-            key=lambda dealt: dealt.cost,
+            key=lambda dealt: round(dealt.cost / (_TIE * len(beside))),  # of two that fit alike the first
         )
         if best.cost == float("inf") or any(reach > 1 for reach in best.reaches):
             return None

@@ -89,7 +89,7 @@ def _count_lines(
     if all(number.value % _STEP == 0 for number in placed):
         regular = [_goes_up(*pair) for pair in pairwise(placed)]
         if len(placed) == 1:
-            regular = [0 <= placed[0].line + 1 - placed[0].value % len(lines) <= _MAX_UNCOUNTED]
+            regular = [0 <= placed[0].line + 1 - placed[0].value <= _MAX_UNCOUNTED]
         return sum(regular) >= _MIN_REGULAR * len(regular)
     if len(placed) < _MIN_LINES or not _run_on(placed, lines, right):
         return False

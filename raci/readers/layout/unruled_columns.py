@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from raci.model.late_patterns import late_pattern
 from raci.readers.layout.glyphs import Glyph, glyph_size
 from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
 from raci.readers.layout.running_heads import is_page_number
 from raci.rules.columns import NAMED, columns
 from raci.rules.text_patterns import text_patterns
 
-__all__ = ["TableColumns", "begins_lines", "find_columns", "find_continuation", "split_row"]
+__all__ = ["TableColumns", "begins_lines", "find_columns", "find_continuation", "is_section", "split_row"]
 
 #: the heads of columns are so far apart, in characters (tried in order); the white between columns is at least so wide
 _HEAD_GAPS, _MIN_WHITE = (0.6, 1.8), 0.25
@@ -33,6 +34,8 @@ _ALIGNED = 0.25
 _MAX_HEAD_ROWS = 2
 #: overleaf a character may reach so far, in points, over what parts two columns
 _TOLERANCE = 1
+#: how the name of a section begins
+_SECTION = late_pattern("(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])[\u4e00-\u9fff]")
 
 #: left and right end of a stretch of white, in points
 _White = tuple[float, float]
@@ -138,11 +141,27 @@ def _extend_down(
     end = head + 1
     while end < len(rows):
         left = [_less(white, rows[end], _MIN_WHITE * size) for white in whites]
-        if _stands_off(rows[end], rows[end - 1], size) or not all(left) or not _is_numbered(rows[end], left, numbers):
+        if _stands_off(rows[end], rows[end - 1], size):
             break
-        whites = left
+        if all(left) and _is_numbered(rows[end], left, numbers):
+            whites = left
+        elif not _says_section(rows[end]):
+            break
         end += 1
+    while end > head + 1 and _says_section(rows[end - 1]):
+        end -= 1
     return end, whites
+
+
+def _says_section(row: Sequence[Glyph]) -> bool:
+    """Whether a row is nothing but the name of a section with its number: 二、城市更新（5项）."""
+    is_whole = len(part_at_gaps(row, _HEAD_GAPS[1] * glyph_size(row))) == 1
+    return is_whole and len(row) <= _MAX_HEAD_CHARS and _SECTION.match(words_of(row)) is not None
+
+
+def is_section(row: Sequence[Glyph], table: TableColumns) -> bool:
+    """Whether a row of a table stands across its columns and names a section."""
+    return not _fits(row, table) and _says_section(row)
 
 
 def _stands_off(row: Sequence[Glyph], above: Sequence[Glyph], size: float) -> bool:
@@ -194,10 +213,12 @@ def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns, left
     ):
         begin += 1
     end = begin
-    while end < len(rows) and _fits(rows[end], table):
+    while end < len(rows) and (_fits(rows[end], table) or (end > begin and _says_section(rows[end]))):
         if end > begin and _stands_off(rows[end], rows[end - 1], glyph_size(rows[end])):
             break
         end += 1
+    while end > begin and is_section(rows[end - 1], table):
+        end -= 1
     return begin, end
 
 

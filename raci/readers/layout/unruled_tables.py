@@ -11,7 +11,14 @@ from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, tex
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
 from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
-from raci.readers.layout.unruled_columns import TableColumns, begins_lines, find_columns, find_continuation, split_row
+from raci.readers.layout.unruled_columns import (
+    TableColumns,
+    begins_lines,
+    find_columns,
+    find_continuation,
+    is_section,
+    split_row,
+)
 
 __all__ = ["UnruledTableReader"]
 
@@ -104,6 +111,8 @@ def _read_table(
     Overleaf there may be nothing but the rest of the last row, all lines of which begin where their column's do
     (``lefts``).
     """
+    sections = [row for row in body if is_section(row, columns)]
+    body = [row for row in body if row not in sections] if sections else body
     lines_by_column = _lines_by_column(body, columns.cuts, page)
     number_lines = lines_by_column[columns.numbers]
     numbers = [middle_height(line) for line in number_lines]
@@ -126,6 +135,9 @@ def _read_table(
             head, alignment = _with_head(text_rows(heads[column], page), alignment)
             cells.append(PlacedCell(0, column, 1, 1, head, max(width, _width(heads[column]))))
         cells += _column_cells(column, alignment, width, reaches=at_top and column in columns.reaching)
+    for section in reversed(sections):
+        line = text_row(section, page, 1)
+        _insert_section(cells, line, sum(number < middle_height(line) for number in numbers), len(columns.cuts) + 1)
     table = table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return None if table is None else table._replace(width=len(columns.cuts) + 1)
 
@@ -185,6 +197,17 @@ def _deal_out(
         return None
     at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
     return at_top, by_setting[at_top]
+
+
+def _insert_section(cells: list[PlacedCell], line: TextRow, above: int, width: int) -> None:
+    """Puts the row that names a section below so many numbered rows; no cell reaches over it."""
+    place = above + 2  # the first row is the head, the second what stands above the first number
+    for index, cell in enumerate(cells):
+        if cell.row >= place:
+            cells[index] = cell._replace(row=cell.row + 1)
+        elif cell.row + cell.rowspan > place:
+            cells[index] = cell._replace(rowspan=place - cell.row)
+    cells.append(PlacedCell(place, 0, 1, width, [line], line.right - line.left))
 
 
 def _letters(lines: Iterable[TextRow]) -> int:
