@@ -94,5 +94,5 @@ FORMS = (
     FileForm("zip of a notice and a workbook", ".zip", _archive),
     FileForm("md, table", ".md", _markdown),
     FileForm("md, lists", ".md", _bullets, (unlimited,)),
-    FileForm("eml, table", ".eml", _mail, held=True),
+    FileForm("eml, table", ".eml", _mail),
 )

@@ -183,8 +183,8 @@ FORMS = (
     FileForm("pdf, fields a task, ruled", ".pdf", _fields(_GRID)),
     FileForm("pdf, low pages with heads and feet", ".pdf", _with_feet),
     FileForm("pdf, on its side on an upright page", ".pdf", _turned_page),
-    FileForm("pdf, heads on their side", ".pdf", _usual(_GRID, turned=True), held=True),
-    FileForm("pdf, merged, no rules, in the middle", ".pdf", _merged(_MIDDLE), (in_pairs,), held=True),
-    FileForm("pdf, two tables beside one another", ".pdf", _beside, held=True),
-    FileForm("pdf, no rules, rows close together", ".pdf", _usual(_NEAR), held=True),
+    FileForm("pdf, heads on their side", ".pdf", _usual(_GRID, turned=True)),
+    FileForm("pdf, merged, no rules, in the middle", ".pdf", _merged(_MIDDLE), (in_pairs,)),
+    FileForm("pdf, two tables beside one another", ".pdf", _beside),
+    FileForm("pdf, no rules, rows close together", ".pdf", _usual(_NEAR)),
 )

@@ -194,6 +194,6 @@ FORMS = (
     FileForm("html, saved by Word", ".html", _written(word_page), (in_pairs,)),
     FileForm("html, rows of divs", ".html", _written(_rows_of_divs)),
     FileForm("html, cards", ".html", _written(_cards)),
-    FileForm("html, table in a table, a copy for phones", ".html", _written(_copied), held=True),
-    FileForm("html, sections to the end of their part", ".html", _written(_to_the_end), held=True),
+    FileForm("html, table in a table, a copy for phones", ".html", _written(_copied)),
+    FileForm("html, sections to the end of their part", ".html", _written(_to_the_end)),
 )

@@ -167,5 +167,5 @@ FORMS = (
     FileForm("docx, numbers by Word", ".docx", _numbered_by_word),
     FileForm("docx, comments and changes in cells", ".docx", _changed(_commented)),
     FileForm("docx, rows that end early", ".docx", _changed(_short_rows)),
-    FileForm("docx, lists to choose from", ".docx", _changed(_dropdowns), held=True),
+    FileForm("docx, lists to choose from", ".docx", _changed(_dropdowns)),
 )

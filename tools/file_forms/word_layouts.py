@@ -189,6 +189,6 @@ FORMS = (
     FileForm("docx, table in a text box", ".docx", _boxed),
     FileForm("docx, tables in a table", ".docx", _nested),
     FileForm("docx, as Google writes it", ".docx", _google),
-    FileForm("docx, merged as of old", ".docx", _legacy_merges, held=True),
-    FileForm("docx, ledger", ".docx", _ledger, held=True),
+    FileForm("docx, merged as of old", ".docx", _legacy_merges),
+    FileForm("docx, ledger", ".docx", _ledger),
 )

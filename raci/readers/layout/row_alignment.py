@@ -35,6 +35,9 @@ _BESIDE, _TOO_NEAR = 0.1, 0.85
 _ABOVE = 0.6
 #: the most lines of a cell, and the most rows that it reaches over
 _MAX_CELL_LINES, _MAX_REACH = 60, 12
+#: a cell stands no farther than so many lines from where its row has its cells; one at half the height of several rows
+#: begins above so many of these
+_FAR, _FEW_ROWS = 3.0, 3
 _NEVER = float("inf")
 
 
@@ -118,18 +121,34 @@ def align(
     parting = _parting(middles, heights, setting, cuts)
     for row in range(len(heights)):
         for begin, before in enumerate(cells[row]):
+            _offer(cells[row + 1], begin, _Cell(before.cost + _BLANK_COST, begin, row))
+        for begin in _begins(middles, heights, row, setting):
+            before = cells[row][begin]
             if before.cost == _NEVER:
                 continue
-            _offer(cells[row + 1], begin, _Cell(before.cost + _BLANK_COST, begin, row))
-            cut_cost = parting[begin]
             together = True
             for end in range(begin + 1, min(count, begin + _MAX_CELL_LINES) + 1):
                 together = together and (end == begin + 1 or middles[end - 1] - middles[end - 2] < _MAX_LEAD)
+                if _ends_too_low(middles[begin], middles[end - 1], heights, row, together=together):
+                    break
                 for behind, cost in _reaches(middles[begin], middles[end - 1], heights, row, setting):
-                    if behind > row + 1 and not together:
-                        continue
-                    _offer(cells[behind], end, _Cell(before.cost + cut_cost + cost, begin, row))
+                    if behind == row + 1 or together:
+                        _offer(cells[behind], end, _Cell(before.cost + parting[begin] + cost, begin, row))
     return _trace_back(lines, cells)
+
+
+def _begins(middles: Sequence[float], heights: Sequence[float], row: int, setting: Setting) -> range:
+    """The lines with which the cell of a row may begin: near its number, or below that of the row above."""
+    above = heights[row - 1] if row else -_NEVER
+    least = heights[row] - _FAR if setting.at_top else above - _FAR
+    below = row if setting.at_top else min(row + _FEW_ROWS, len(heights) - 1)
+    return range(bisect_left(middles, least), bisect_right(middles, heights[below] + _FAR))
+
+
+def _ends_too_low(first: float, last: float, heights: Sequence[float], row: int, *, together: bool) -> bool:
+    """Whether a cell of a row ends below all that it may reach over: the next row, or several that its lines fill."""
+    reach = row + (_MAX_REACH if together else 1)
+    return reach < len(heights) and last > heights[reach] + max(_FAR, heights[reach] - first)
 
 
 def _parting(middles: Sequence[float], heights: Sequence[float], setting: Setting, cuts: Sequence[bool]) -> list[float]:

@@ -91,3 +91,34 @@ def test_a_page_may_hold_nothing_but_the_rest_of_the_last_cell() -> None:
     first = [*_task(0, 1, "推进老旧小区改造"), (0, 2, "市住房城乡建设局"), *_task(24, 2, "整治占道经营行为")]
     document = _printed([*first, (24, 2, "市公安局、市城市管")], [(0, 2, "理局")])
     assert _named(document)["整治占道经营行为"] == {"市公安局", "市城市管理局"}
+
+
+def test_names_of_sections_across_the_columns_part_the_rows() -> None:
+    rows = [
+        (0, 0, "一、城市更新（2项）"),
+        *_task(24, 1, "推进老旧小区改造"),
+        (24, 2, "市住房城乡建设局"),
+        *_task(48, 2, "整治占道经营行为"),
+        (48, 2, "市城市管理局"),
+        (72, 0, "二、交通出行（1项）"),
+        *_task(96, 3, "新建改建农村公路"),
+        (96, 2, "市交通运输局"),
+    ]
+    document = _printed(rows)
+    assert _named(document) == {
+        "推进老旧小区改造": {"市住房城乡建设局"},
+        "整治占道经营行为": {"市城市管理局"},
+        "新建改建农村公路": {"市交通运输局"},
+    }
+    paths = {row["task"]: row["path"] for row in raci.rows(raci.analyse(document)).to_dict("records")}
+    assert "交通出行" in str(paths["新建改建农村公路"])
+    assert "城市更新" in str(paths["推进老旧小区改造"])
+
+
+def test_a_lone_number_beside_a_short_page_is_that_of_its_row() -> None:
+    rows = [each for number in range(1, 10) for each in [*_task(24 * number, number, f"推进第{number}批小区改造")]]
+    rows += [(24 * number, 2, "市住房城乡建设局") for number in range(1, 10)]
+    document = _printed(
+        rows, [*_task(0, 10, "新建改建农村公路"), (0, 2, "市交通运输局、市水"), (14, 2, "利局、市财政局")]
+    )
+    assert _named(document)["新建改建农村公路"] == {"市交通运输局", "市水利局", "市财政局"}
