@@ -24,7 +24,7 @@ from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Atom", "Gap", "Held", "Kind", "Sort", "atoms_in", "sort_of"]
+__all__ = ["Atom", "Gap", "Held", "Kind", "Sort", "atoms_in", "sort_of", "unglued"]
 
 _MOST_KNOWN = 4096
 _BLANKS = re.compile(r"\s+")
@@ -112,6 +112,31 @@ def atoms_in(words: str, start: int, end: int) -> Iterator[Atom]:
             between = gap if gap is not None else _gap(words[last : part.start])
             yield Atom(part.words, part.start, part.end, between, sort_of(part.words))
             last = part.end
+
+
+def unglued(atoms: list[Atom]) -> list[Atom]:
+    """The pieces; where posts stand before names and lines were joined (市委书记　王某市长　李某), parted there again."""
+    middle = [_glued_name(atom) for atom in atoms[1:-1]]
+    is_last = bool(middle) and all(middle) and atoms[0].kind in (Kind.POST, Kind.RANK) and atoms[-1].kind is Kind.NAME
+    if not is_last:
+        return atoms
+    found = [atoms[0]]
+    for atom, name in zip(atoms[1:-1], middle, strict=True):
+        cut = atom.start + len(name)
+        post = atom.words[len(name) :]
+        found += [
+            Atom(name, atom.start, cut, atom.gap, Sort(Kind.NAME)),
+            Atom(post, cut, atom.end, Gap.LINE, sort_of(post)),
+        ]
+    return [*found, atoms[-1]]
+
+
+def _glued_name(atom: Atom) -> str:
+    """The name with which a piece begins whose rest is a post; "" for any other piece."""
+    for held in (*atom.sort.together, atom.sort.held):
+        if held is not None and len(atom.sort.together) < 2 and held.post and atom.words == held.name + held.post:
+            return held.name
+    return ""
 
 
 def _gap(between: str) -> Gap:

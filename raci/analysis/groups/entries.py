@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from raci.analysis.groups.atoms import Atom, Gap, atoms_in
+from raci.analysis.groups.atoms import Atom, Gap, atoms_in, unglued
 from raci.analysis.groups.entry_costs import Entry, Order, cheapest
 from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.persons import person_with_post
@@ -33,7 +33,7 @@ def entries_in(words: str) -> list[Who]:
 
 def entries_of(stretches: Sequence[str]) -> list[list[Who]]:
     """The persons, posts and bodies of each stretch of a roster, whose entries are of one order."""
-    found = [list(atoms_in(words, 0, len(words))) for words in stretches]
+    found = [unglued(list(atoms_in(words, 0, len(words)))) for words in stretches]
     read = cheapest(stretches, found)
     return [with_rare_names(list(_people(*each))) for each in zip(stretches, found, read, strict=True)]
 

@@ -100,3 +100,13 @@ def test_those_who_are_added_have_the_position_that_the_line_above_says() -> Non
 )
 def test_lists_that_are_of_no_group_give_nothing(text: str) -> None:
     assert rows(text) == []
+
+
+def test_lines_that_were_joined_keep_each_name_at_its_own_post() -> None:
+    text = "云泽市湿地保护领导小组成员名单\n组长：市长　李平\n成员：市财政局局长　周小兰市水务局局长　郑海\n"
+    assert rows(text)[1:] == [("member", "周小兰", "市财政局局长"), ("member", "郑海", "市水务局局长")]
+
+
+def test_what_a_bracket_tells_before_the_post_is_no_post() -> None:
+    text = "云泽市湿地保护领导小组成员名单\n组长：李平（女，市长）\n成员：周小兰（藏族，市财政局局长）\n"
+    assert rows(text) == [("head", "李平", "市长"), ("member", "周小兰", "市财政局局长")]
