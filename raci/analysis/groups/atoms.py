@@ -115,7 +115,7 @@ def atoms_in(words: str, start: int, end: int) -> Iterator[Atom]:
 
 
 def unglued(atoms: list[Atom]) -> list[Atom]:
-    """The pieces; where posts stand before names and lines were joined (市委书记　王某市长　李某), parted there again."""
+    """The pieces; where lines were joined (市委书记　王某市长　李某), parted there again."""
     middle = [_glued_name(atom) for atom in atoms[1:-1]]
     is_last = bool(middle) and all(middle) and atoms[0].kind in (Kind.POST, Kind.RANK) and atoms[-1].kind is Kind.NAME
     if not is_last:
