@@ -58,7 +58,7 @@ def is_rest_of_post_above(text: str, start: int, words: str) -> bool:
 
 def _is_between_entries(text: str, part: RosterPart, end: int) -> bool:
     """Whether a line that ends there stands between two that are entries: 城关镇 between 市水务局 and 县财政局."""
-    lines = text[part.start : part.end].strip().split("\n")
+    lines = text[max(part.start, part.end - _GLANCE) : part.end].strip().split("\n")
     below = text[end : end + LONGEST_ENTRY].split("\n", 1)[0].strip()
     return len(lines) > 1 and _is_entry_or_body(lines[-1].strip()) and _is_entry_or_body(below)
 
