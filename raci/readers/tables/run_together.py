@@ -21,6 +21,8 @@ _WITHIN_LINE = compiled(r"[^\s][ \u3000]{2,}[^\s]")
 #: so many lines are cut at one width of at least so many characters, this part of them within a word; this part holds
 #: ends of cells
 _LINES, _WIDTH, _WITHIN, _PARTED = 2, 24, 0.3, 0.6
+#: of more lines none is looked at: each of their cells would be a line
+_MOST_LINES = 200
 #: so many blanks at the end of a line may have been taken away
 _TAKEN = 4
 #: so many heads one behind the other begin the table
@@ -47,7 +49,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     place = 0
     for is_filled, run in groupby(lines, lambda line: bool(line.strip(_BLANK))):
         first, place = place, place + sum(1 for _ in run)
-        if is_filled and place - first >= _LINES:
+        if is_filled and _LINES <= place - first <= _MOST_LINES:
             yield first, place
 
 
