@@ -24,7 +24,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from revisions import CORPUS, ROOT
-from written import duty_held, duty_lines, duty_templates
+from written import duty_held, duty_held_more, duty_lines, duty_templates
 from written.duties import ANY, Template, document, starts
 from written.duty_plans import PLANS
 from written.plans import Plan, Task, led_by_first, limited, plans, with_leaders
@@ -36,7 +36,13 @@ _SAYS_ITSELF = re.compile("牵头|配合|负责|部门对")
 FLOORS = ROOT / "tests" / "corpus" / "forms.toml"
 TEMPLATES: Mapping[str, Template] = {
     one.name: one
-    for one in (*duty_templates.BRACKETS, *duty_templates.SENTENCES, *duty_lines.TEMPLATES, *duty_held.HELD)
+    for one in (
+        *duty_templates.BRACKETS,
+        *duty_templates.SENTENCES,
+        *duty_lines.TEMPLATES,
+        *duty_held.HELD,
+        *duty_held_more.HELD,
+    )
 }
 
 

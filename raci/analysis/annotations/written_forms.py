@@ -102,7 +102,13 @@ def _odd_as_colon(text: str, match: re.Match[str], patterns: Patterns) -> str:
     end = match.end()
     pause = _NAME_PAUSE_OR_END.search(text, end, end + _LONGEST_NAMED)
     tokens = read_atom(text[end : pause.start() if pause else end + _LONGEST_NAMED], patterns)
-    if not tokens or not all(token.rule is None and token.body for token in tokens):
+    if lexicon_pattern("label.of-persons").search(text, max(0, match.start() - _LONGEST), match.start()):
+        words = text[end : pause.start() if pause else end + _LONGEST_NAMED]
+        is_post = lexicon_pattern("label.post-and-name").fullmatch(words) is not None
+        named = is_post or cell_content(words).kind == "person"
+    else:
+        named = bool(tokens) and all(token.rule is None and token.body for token in tokens)
+    if not named:
         return match[0]
     return f"：{' ' * (len(match[0]) - 1)}"
 

@@ -79,3 +79,12 @@ def test_those_who_help_behind_a_verb_for_a_colon() -> None:
         ("修缮危桥", "县水务局", "support"),
         ("修缮危桥", "县公安局", "support"),
     ]
+
+
+@pytest.mark.parametrize("leader", ["李文华", "副县长周立新", "局党组成员王某"])
+def test_who_leads_behind_a_verb_for_a_colon(leader: str) -> None:
+    assert said(f"1.修渠。责任领导为{leader}，责任单位为县水利局。") == [
+        ("修渠", leader, "leader"),
+        ("修渠", "县水利局", "responsible"),
+    ]
+    assert said("1.修渠。责任领导为第一责任人，责任单位为县水利局。") == [("修渠", "县水利局", "responsible")]
