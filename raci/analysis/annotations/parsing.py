@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration
+from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration, RoleMentions
 from raci.analysis.annotations.declarations import take_declarations
 from raci.analysis.annotations.labels import Label, find_labels
 from raci.analysis.annotations.name_lists import list_names
@@ -65,6 +66,8 @@ def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> An
         if label.rule is None and (unread := strip_span(text, label.start, label.end)):
             builder.unread.append(unread)
     by_role = tuple(builder.role_mentions)
+    if "其中" in text and builder.verbal:
+        by_role = tuple(_without_leads(builder))
     return AnnotationContent(
         role_mentions=by_role,
         limits=tuple(builder.limits),
@@ -76,6 +79,17 @@ def _parse(text: str, patterns: Patterns, running: bool, only_names: bool) -> An
         reach=reach if running else len(text),
         rule=by_role[0].rule if by_role else rules[0].id if rules else "",
     )
+
+
+def _without_leads(builder: ContentBuilder) -> Iterator[RoleMentions]:
+    """What bodies do, without those of the responsible that are named again as leads: 甲、乙负责，其中甲牵头."""
+    leads = {mention.text for part in builder.role_mentions if part.role == "lead" for mention in part.mentions}
+    for part in builder.role_mentions:
+        others = tuple(mention for mention in part.mentions if mention.text not in leads)
+        if part.role != "responsible" or len(others) == len(part.mentions):
+            yield part
+        elif others:
+            yield part._replace(mentions=others)
 
 
 def _read_segment(

@@ -56,3 +56,10 @@ def test_a_firm_among_bodies_by_its_name() -> None:
         ("云岭软件股份有限公司", "support"),
     ]
     assert said("云岭软件股份有限公司于2025年向县商务局报告了情况。") == []
+
+
+def test_who_leads_among_the_responsible_is_named_once() -> None:
+    assert said("1.修渠（县水利局、县财政局共同负责，其中县水利局牵头）") == [
+        ("县财政局", "responsible"),
+        ("县水利局", "lead"),
+    ]
