@@ -9,7 +9,7 @@ from itertools import pairwise
 from raci.readers.layout.glyphs import Glyph, glyph_rows, text_rows
 from raci.readers.layout.gutters import extent
 from raci.readers.layout.measures import upper_median
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 from raci.readers.layout.running_heads import is_page_number
 from raci.readers.layout.turning import TurnedPage
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import Glyph, glyph_rows, glyph_size
-from raci.readers.layout.ruled_tables import TableFrame
+from raci.readers.layout.ruled_frames import TableFrame
 
 __all__ = ["LineNumberReader"]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.printed_pages import Ink, PrintedPage, PrintedRun, letter_count
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 from raci.readers.layout.turning import quarter_turn
 
 __all__ = ["within_cells"]

@@ -11,7 +11,7 @@ from raci.readers.layout.directions import quarter
 from raci.readers.layout.extents import Box, PageExtent
 from raci.readers.layout.print_groups import PlacedMark, PrintGroup, group_runs, placed_mark
 from raci.readers.layout.printed_pages import PrintedRun, letter_count
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 __all__ = ["overprinted"]
 

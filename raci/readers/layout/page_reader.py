@@ -16,14 +16,8 @@ from raci.readers.layout.page_marks import split_page_marks
 from raci.readers.layout.pages import BottomRow, PageLayout, TopRow
 from raci.readers.layout.print_groups import PlacedMark, placed_mark
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs, within_page
-from raci.readers.layout.ruled_tables import (
-    RuledLine,
-    ruled_last_row,
-    ruled_row,
-    ruled_strip,
-    ruled_tables,
-    table_frames,
-)
+from raci.readers.layout.ruled_frames import RuledLine, table_frames
+from raci.readers.layout.ruled_tables import ruled_last_row, ruled_row, ruled_strip, ruled_tables
 from raci.readers.layout.seal_print import split_seals
 from raci.readers.layout.struck_out import split_struck_out
 from raci.readers.layout.text_columns import ColumnReader

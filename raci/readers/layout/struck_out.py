@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedRun
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 __all__ = ["split_struck_out"]
 

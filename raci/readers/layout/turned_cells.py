@@ -8,7 +8,7 @@ from typing import NamedTuple
 from raci.readers.layout.directions import quarter
 from raci.readers.layout.extents import Box
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, letter_count
-from raci.readers.layout.ruled_tables import RuledLine, TableFrame, table_frames
+from raci.readers.layout.ruled_frames import RuledLine, TableFrame, table_frames
 from raci.readers.layout.turning import quarter_turn
 
 __all__ = ["stand_up_in_cells"]

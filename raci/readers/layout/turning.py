@@ -9,7 +9,7 @@ from typing import NamedTuple
 from raci.readers.layout.directions import skew
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 __all__ = ["TurnedPage", "quarter_turn", "turn_upright"]
 

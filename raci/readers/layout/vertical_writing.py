@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from raci.readers.layout.extents import Box
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun, join_runs
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 __all__ = ["laid_level"]
 

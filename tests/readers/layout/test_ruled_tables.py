@@ -6,7 +6,8 @@ import pytest
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.glyphs import Glyph, text_rows
-from raci.readers.layout.ruled_tables import RuledLine, ruled_tables, table_frames
+from raci.readers.layout.ruled_frames import RuledLine, table_frames
+from raci.readers.layout.ruled_tables import ruled_tables
 
 XS = (50.0, 150.0, 250.0, 350.0)
 

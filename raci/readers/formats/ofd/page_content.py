@@ -14,7 +14,7 @@ from raci.readers.layout.affine import Affine
 from raci.readers.layout.extents import Box
 from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedRun
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.formats.ofd.elements import Element

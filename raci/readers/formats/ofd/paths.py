@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from raci.readers.formats.ofd.elements import first_text, is_flag, parse_numbers
 from raci.readers.formats.ofd.transform import POINT, placed
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.formats.ofd.elements import Element

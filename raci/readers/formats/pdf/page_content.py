@@ -19,7 +19,7 @@ from raci.readers.layout.form_fields import FieldText, SetField, field_runs, wit
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.pages import MAX_PAGE_CHARS
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 from raci.readers.layout.turning import quarter_turn
 from raci.readers.layout.white_print import is_white
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.readers.layout.ocr.engine import Corners, Point, TextStrip, recognise_lines, spread_evenly
-from raci.readers.layout.ruled_tables import RuledLine, table_frames
+from raci.readers.layout.ruled_frames import RuledLine, table_frames
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture

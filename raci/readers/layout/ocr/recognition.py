@@ -14,7 +14,7 @@ from raci.readers.layout.ocr.one_script import in_one_script
 from raci.readers.layout.ocr.photographs import laid_flat
 from raci.readers.layout.ocr.punctuation import full_width
 from raci.readers.layout.ocr.seals import PageInks, part_inks
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from raci.readers.layout.ruled_tables import RuledLine
+from raci.readers.layout.ruled_frames import RuledLine
 
 if TYPE_CHECKING:
     from raci.readers.layout.ocr.engine import Picture
