@@ -14,6 +14,7 @@ from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.broken_names import WholeNames, whole_names
 from raci.analysis.tables.cell_roles import parts_of
 from raci.analysis.tables.joined_names import names_apart
+from raci.analysis.tables.met_bodies import met_bodies
 from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
 from raci.rules.bodies import is_one_body, like_bodies
@@ -27,16 +28,9 @@ _COLON = "："
 _PERSONS = "leader"
 #: names in a cell, one after the other
 _LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
-_BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
-#: what the last name of a list ends with, and is no part of it
-_MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
 #: a name with one of its people behind it has so many parts
 _BODY_AND_PERSON = 2
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
-#: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
-_MEETS = re.compile(
-    r"(?:[局办厅部院处科室股司队站所]|政府|中心|集团|公司|(?:发改|卫健?|教|工信|民宗|科|体|经信|建|党|工)委)$"
-)
 
 
 class _Said(NamedTuple):
@@ -105,7 +99,7 @@ def _placed(span: Span, whole: WholeNames, start: int) -> Span:
 
 def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
     """What the words of a cell say, which begin at ``start``."""
-    met = _met(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
+    met = met_bodies(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
         leads, others = met
         lead = Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet")
@@ -214,31 +208,6 @@ def _pieces(words: str) -> list[str]:
     for mark in "，,；;、/／\n\t \u3000（）()：:":
         words = words.replace(mark, "\0")
     return [piece for piece in words.split("\0") if piece]
-
-
-def _met(words: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]] | None:
-    """Where the bodies of 甲会乙、丙 stand, leads and others; None where a cell says no such thing."""
-    spans = [match.span() for match in _BETWEEN_PAUSES.finditer(_MORE.sub("", words))]
-    pairs = [(number, pair) for number, span in enumerate(spans) if (pair := _pair(words, *span)) is not None]
-    if len(pairs) != 1:
-        return None
-    number, (lead, other) = pairs[0]
-    before, behind = spans[:number], spans[number + 1 :]
-    if any(like_bodies(words[first:last]) != (1, 0) for first, last in (*before, *behind)):
-        return None
-    return [*before, lead], [other, *behind]
-
-
-def _pair(words: str, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where the two bodies of 甲会乙 stand in a piece of a cell; None where it is no such pair."""
-    for position in range(first + 2, last - 2):
-        if words[position] != "会" or words[position + 1] == "同":
-            continue  # 会同 is read as in an annotation
-        begin = position + 1
-        one, two = words[first:position], words[begin:last]
-        if _MEETS.search(one) and like_bodies(one) == like_bodies(two) == (1, 0) and two[0] not in "议商员":
-            return (first, position), (begin, last)
-    return None
 
 
 def _mention(words: str, start: int, first: int, last: int) -> Mention:
