@@ -42,7 +42,7 @@ class FieldLanes(NamedTuple):
     tables: list[DraftTable]
 
 
-class _Field(NamedTuple):
+class _LaneField(NamedTuple):
     label: TextRow
     values: list[TextRow]
 
@@ -114,9 +114,9 @@ def _part(row: TextRow, piece: RowPiece) -> TextRow:
     return row._replace(line=line, left=piece.left, right=piece.right, lefts=())
 
 
-def _dealt(labels: Sequence[TextRow], values: Sequence[TextRow]) -> list[_Field] | None:
+def _dealt(labels: Sequence[TextRow], values: Sequence[TextRow]) -> list[_LaneField] | None:
     """The lines dealt out to the labels, page by page; None where neither setting fits."""
-    fields: list[_Field] = []
+    fields: list[_LaneField] = []
     for page, of_page in groupby(labels, key=lambda row: row.line.page):
         beside = list(of_page)
         lines = [row for row in values if row.line.page == page]
@@ -133,13 +133,13 @@ def _dealt(labels: Sequence[TextRow], values: Sequence[TextRow]) -> list[_Field]
         before, *groups = best.groups
         if fields:
             fields[-1].values.extend(before)
-        fields += [_Field(label, list(group)) for label, group in zip(beside, groups, strict=True)]
+        fields += [_LaneField(label, list(group)) for label, group in zip(beside, groups, strict=True)]
     return fields
 
 
-def _by_task(fields: Iterable[_Field]) -> Iterator[list[_Field]]:
+def _by_task(fields: Iterable[_LaneField]) -> Iterator[list[_LaneField]]:
     """The fields of each task: the first label comes again with the next."""
-    part: list[_Field] = []
+    part: list[_LaneField] = []
     for field in fields:
         if part and field.label.line.text == part[0].label.line.text:
             yield part
@@ -149,7 +149,7 @@ def _by_task(fields: Iterable[_Field]) -> Iterator[list[_Field]]:
         yield part
 
 
-def _table(fields: Sequence[_Field]) -> DraftTable | None:
+def _table(fields: Sequence[_LaneField]) -> DraftTable | None:
     width = max((row.right - row.left for field in fields for row in field.values), default=0.0)
     cells = []
     for row, field in enumerate(fields):

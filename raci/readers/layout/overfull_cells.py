@@ -52,7 +52,7 @@ class OverfullCells(NamedTuple):
     words: list[str]
 
 
-class _Line(NamedTuple):
+class _CellLine(NamedTuple):
     """Characters at one height, the cell in which they stand, and whether they stand in it wholly."""
 
     middle: float
@@ -80,7 +80,7 @@ def overfull_cells(areas: Iterable[CellArea], glyphs: Sequence[Sequence[Glyph]])
     return found
 
 
-def _middle(line: _Line) -> float:
+def _middle(line: _CellLine) -> float:
     return line.middle
 
 
@@ -90,7 +90,7 @@ def _runs_through(area: CellArea, glyph: Glyph) -> bool:
     return glyph.top < area.top - least or glyph.bottom > area.bottom + least
 
 
-def _settle(areas: Sequence[CellArea], lines: Sequence[_Line], pitch: float, found: OverfullCells) -> None:
+def _settle(areas: Sequence[CellArea], lines: Sequence[_CellLine], pitch: float, found: OverfullCells) -> None:
     """Gives the lines of a column to its cells."""
     tops = [area.top for area in areas]
     for together in _chains(lines, pitch):
@@ -109,11 +109,11 @@ def _settle(areas: Sequence[CellArea], lines: Sequence[_Line], pitch: float, fou
             found.words.append(_words(together))
 
 
-def _words(lines: Iterable[_Line]) -> str:
+def _words(lines: Iterable[_CellLine]) -> str:
     return "".join(glyph.text for line in lines for glyph in line.glyphs)
 
 
-def _lines(area: CellArea, glyphs: Iterable[Glyph]) -> list[_Line]:
+def _lines(area: CellArea, glyphs: Iterable[Glyph]) -> list[_CellLine]:
     """The characters in a cell by the heights at which they stand: lines printed over one another are two."""
     lines: list[list[Glyph]] = []
     before = float("-inf")
@@ -123,7 +123,7 @@ def _lines(area: CellArea, glyphs: Iterable[Glyph]) -> list[_Line]:
         lines[-1].append(glyph)
         before = middle
     return [
-        _Line(
+        _CellLine(
             (line[0].top + line[0].bottom) / 2,
             sorted(line, key=lambda glyph: glyph.left),
             area,
@@ -133,7 +133,7 @@ def _lines(area: CellArea, glyphs: Iterable[Glyph]) -> list[_Line]:
     ]
 
 
-def _pitch(columns: Iterable[Sequence[_Line]]) -> float:
+def _pitch(columns: Iterable[Sequence[_CellLine]]) -> float:
     """The usual distance of two lines of a cell, in points."""
     steps = Counter[float]()
     for lines in columns:
@@ -146,9 +146,9 @@ def _pitch(columns: Iterable[Sequence[_Line]]) -> float:
     return max(steps, key=lambda step: (steps[step], -step), default=1.0)
 
 
-def _chains(lines: Iterable[_Line], pitch: float) -> list[list[_Line]]:
+def _chains(lines: Iterable[_CellLine], pitch: float) -> list[list[_CellLine]]:
     """The lines that follow one another at the usual distance, together."""
-    chains: list[list[_Line]] = []
+    chains: list[list[_CellLine]] = []
     for line in lines:
         before = next((lines for lines in chains if _follows(lines, line, pitch)), None)
         if before is None:
@@ -158,11 +158,11 @@ def _chains(lines: Iterable[_Line], pitch: float) -> list[list[_Line]]:
     return chains
 
 
-def _follows(lines: Sequence[_Line], below: _Line, pitch: float) -> bool:
+def _follows(lines: Sequence[_CellLine], below: _CellLine, pitch: float) -> bool:
     is_near = abs(below.middle - lines[-1].middle - pitch) < _LEVEL
     return is_near and not any(_are_apart(line, below) for line in lines)
 
 
-def _are_apart(upper: _Line, lower: _Line) -> bool:
+def _are_apart(upper: _CellLine, lower: _CellLine) -> bool:
     """Whether two lines stand in cells of their own."""
     return upper.area != lower.area and upper.is_within and lower.is_within

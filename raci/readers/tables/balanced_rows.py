@@ -27,12 +27,12 @@ _UNEVEN, _GOES_ON, _NO_NAMES, _GLUED, _LACKS = 0.2, 0.6, 3.0, 2.0, 2.0
 _SAYING = ("task", "content")
 
 
-class _Way(NamedTuple):
+class _RowWay(NamedTuple):
     """Rows down to a line: what they cost, where the last of them begins, and those before it."""
 
     cost: float
     first: int = -1
-    before: _Way | None = None
+    before: _RowWay | None = None
 
 
 def balanced(
@@ -45,7 +45,7 @@ def balanced(
     """
     if len(rows) > _LONGEST:
         return None
-    ways: list[_Way | None] = [_Way(0.0), *[None] * len(rows)]
+    ways: list[_RowWay | None] = [_RowWay(0.0), *[None] * len(rows)]
     for first in range(len(rows)):
         way = ways[first]
         if way is None:
@@ -55,7 +55,7 @@ def balanced(
             spent = _cost(rows[first:stop], edges, fits)
             known = ways[stop]
             if spent is not None and (known is None or begun + spent < known.cost):
-                ways[stop] = _Way(begun + spent, first, way)
+                ways[stop] = _RowWay(begun + spent, first, way)
     return _begins(ways[-1], len(rows))
 
 
@@ -73,7 +73,7 @@ def _longest(rows: Sequence[LaneRow], first: int, fits: ColumnFits) -> int:
     return min(first + _MOST_LINES, len(rows))
 
 
-def _begins(way: _Way | None, lines: int) -> list[bool] | None:
+def _begins(way: _RowWay | None, lines: int) -> list[bool] | None:
     """Which lines begin the rows of a way."""
     begins = [False] * lines
     if way is None:
