@@ -57,6 +57,8 @@ def _with_own_limits(
     """The annotations, those that state no time limit with those of the words before them in their clause."""
     # of each clause: where the words begin that the next annotation closes, and where the last one ended
     begun: dict[int, tuple[int, int]] = {}
+    # from where to where no 前 stands: annotations that follow one another close the same words
+    nowhere = (-1, -1)
     starts = [clause.start for clause in clauses]
     for annotation in annotations:
         clause = clauses[annotation.clauses[0]]
@@ -72,7 +74,10 @@ def _with_own_limits(
             if text[max(start, first) : annotation.start].strip(OUTER_EDGE):
                 start, end = max(start, first), annotation.start
         stated: Sequence[Deadline] = ()
-        if annotation.deadline is None and text.find("前", start, end) >= 0:
+        looked = nowhere[1] if start == nowhere[0] else start
+        if annotation.deadline is None and text.find("前", looked, end) < 0:
+            nowhere = start, max(looked, end)
+        elif annotation.deadline is None:
             stated = time_limits_in_sentence(text, start, end, patterns, issued)
         yield from [replace(annotation, deadline=limit) for limit in stated] or [annotation]
 

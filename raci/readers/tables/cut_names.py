@@ -14,6 +14,8 @@ __all__ = ["cuts_cell_name", "cuts_name"]
 _PART = re.compile(r"[、，,；;：:。（）()\s]+")
 #: the longest end of a name that stands at the beginning of a line, in characters
 _LONGEST_END = 8
+#: no name is longer, in characters
+_LONGEST_NAME = 60
 
 
 def _is_labelled(paragraph: str) -> bool:
@@ -27,7 +29,7 @@ def cuts_name(paragraph: str, following: str) -> bool:
         return False
     if not _is_labelled(paragraph) or starts_paragraph(following):
         return False
-    begun, end = _PART.split(paragraph)[-1], _PART.split(following)[0]
+    begun, end = _PART.split(paragraph[-_LONGEST_NAME:])[-1], _PART.split(following[:_LONGEST_NAME])[0]
     if len(end) > _LONGEST_END or is_one_body(end) or not is_one_body(begun + end):
         return False
     # 县农业农村 may be read as a village: a single character behind it is the end of a name all the same

@@ -39,6 +39,8 @@ __all__ = ["join_wrapped"]
 
 #: a number or label on a line of its own is no longer, in characters
 _MAX_BARE = 6
+#: so many lines back a label stands of whose names the last is cut
+_NAME_LINES = 6
 #: a title has no more lines
 _TITLE_LINES = 6
 #: what no title holds, and what one goes on with behind its last word but one: …方案 ⏎ 的通知
@@ -124,7 +126,7 @@ class _Joint(NamedTuple):
             return not (heads and starts_numbered(after))
         if after[0] in NEVER_FIRST or cuts_label(before, after):
             return True
-        return cuts_name("".join(line.text for line in self.paragraph.lines), after)
+        return cuts_name("".join(line.text for line in self.paragraph.lines[-_NAME_LINES:]), after)
 
     def _ends(self) -> bool:
         """Whether a paragraph ends with the line before, by its width and its end."""
