@@ -20,6 +20,7 @@ from raci.analysis.groups.naming import (
     part_in,
     topic_of_joined,
 )
+from raci.analysis.groups.parts_in_turn import part_around
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
@@ -180,11 +181,16 @@ class Collector:
             return
         self._begin(name_of_roster(self._document, self._text, parts[0]))
         for part, listed in zip(parts, read_roster(self._text, parts), strict=True):
+            whole, of = self._roll.current, part_around(self._text, part.label)
+            if of is not None:
+                self._roll.name(of, of.start, of.end)
             led = lexicon_pattern("group.led-in-roster").match(self._text, part.start, part.end)
             for said in () if led else listed:
                 self._listed(said)
             if led:
                 self.sentences(part.start, part.end)  # 组成单位：由甲牵头，乙参加
+            if of is not None:
+                self._roll.go(whole)
 
     def table(self, block: Block) -> None:
         """Read the members that a table lists, and the groups that its rows name."""

@@ -1,4 +1,4 @@
-"""Parts of a group told in one sentence: 下设综合组、宣传组，分别由甲、乙牵头; 综合组（甲牵头）、宣传组（乙牵头）."""
+"""Parts of a group told in one sentence: 下设甲组、乙组，分别由…牵头; 甲组（某局牵头）; 甲组（组长：某某；成员：…）."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from raci.analysis.groups.posts import people_in
 from raci.analysis.groups.said import Said
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["parts_in_brackets", "parts_in_turn"]
+__all__ = ["part_around", "parts_in_brackets", "parts_in_turn"]
 
 _LEADING = "牵头"
+#: how far the bracket of a part reaches, in characters
+_LONGEST_BRACKET = 300
 
 
 def parts_in_turn(words: str) -> Iterator[Said]:
@@ -38,3 +40,17 @@ def parts_in_brackets(words: str) -> Iterator[Said]:
         for who in people_in(found["who"]):
             start = found.start("who")
             yield Said("head", _LEADING, who._replace(start=start + who.start, end=start + who.end), part)
+
+
+def part_around(text: str, place: int) -> GroupName | None:
+    """The part of a group of which a place tells: in a sentence behind its name (下设执法组：组长：…；成员：…).
+
+    None where no part is named there. Brackets stand in ``text`` as a colon and a full stop.
+    """
+    start = max(0, place - _LONGEST_BRACKET)
+    start = max(start, text.rfind("。", start, place) + 1, text.rfind("\n", start, place) + 1)
+    named = list(lexicon_pattern("group.part-before-bracket").finditer(text, start, place))
+    if not named:
+        return None
+    last = named[-1]
+    return GroupName(last["part"], last.start("part"), last.end("part"), part=True)

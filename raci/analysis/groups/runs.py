@@ -18,6 +18,8 @@ __all__ = ["Run", "runs_in", "without_remarks"]
 _RUN = re.compile(r"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）)+")
 #: what may be the end of a name with a blank in it, and the bracket behind
 _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
+#: what stands in a bracket right before a post, or right behind one
+_VACANT = late_pattern(r"（([^（）]{2,4})）([^（）]{2,40})|([^（）]{2,40})（([^（）]{2,4})）")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
 _MARKS = "、，。；："
 #: so many runs are looked at together, for a name that is written with blanks in it
@@ -47,7 +49,14 @@ def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
 
 
 def _parted(run: Run) -> Iterator[Run]:
-    """A run in two where a colon stands between a person and the body or post: 王某：市长, 市财政局：李某."""
+    """A run in two where a colon stands between a person and the body or post (王某：市长, 市财政局：李某), and where
+    a seat is said to be vacant before or behind its post: （空缺）副主任.
+    """
+    if (vacant := _VACANT.fullmatch(run.words)) and lexicon_pattern("group.vacant").match(vacant[1] or vacant[4]):
+        middle = run.start + (vacant.start(2) if vacant[1] else vacant.end(3))
+        yield Run(run.words[: middle - run.start], run.start, middle)
+        yield Run(run.words[middle - run.start :], middle, run.end)
+        return
     if split := _SHORT_BEFORE_BRACKET.fullmatch(run.words):  # 王　某（市长）: 某（市长）
         middle = run.start + split.end(1)
         if is_post(split[2][1:-1]) or names_in(split[2][1:-1]):

@@ -442,3 +442,15 @@ def test_comrades_and_remarks_behind_labels() -> None:
         ("deputy", "周小兰", "副市长"),
         ("member", "钱多多", "市财政局局长"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["（空缺）市水务局局长", "（暂缺）市水务局局长", "市水务局局长（空缺）", "空缺　市水务局局长"]
+)
+def test_a_vacant_seat_is_no_second_post_of_the_person_above(line: str) -> None:
+    text = f"{NAME}组　长：林平　市长\n成　员：吴强　市公安局副局长\n　　　　{line}\n　　　　何兰　城关镇镇长\n"
+    assert members(text)[1:] == [
+        ("member", "吴强", "市公安局副局长", "市公安局"),
+        ("member", None, "市水务局局长", "市水务局"),
+        ("member", "何兰", "城关镇镇长", "城关镇"),
+    ]

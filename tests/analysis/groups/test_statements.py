@@ -265,6 +265,15 @@ def test_groups_within_groups_and_long_leads(text: str, expected: dict[str, list
             },
         ),
         (
+            "市绿道建设领导小组组成如下：组长：林平。领导小组下设综合组（组长：王兰，成员：市园林局）、"
+            "执法组（组长：吴强；成员单位：市公安局、市水务局）。\n",
+            {
+                "市绿道建设领导小组": [("head", "林平")],
+                "综合组": [("head", "王兰"), ("member", "市园林局")],
+                "执法组": [("head", "吴强"), ("member", "市公安局"), ("member", "市水务局")],
+            },
+        ),
+        (
             "由市园林局牵头，抽调市水务局、市财政局业务骨干组建绿道建设专班，集中办公。\n",
             {"绿道建设专班": [("head", "市园林局"), ("member", "市水务局"), ("member", "市财政局")]},
         ),
@@ -273,7 +282,7 @@ def test_groups_within_groups_and_long_leads(text: str, expected: dict[str, list
             {"市绿道建设指挥部": [("head", "市长")]},
         ),
     ],
-    ids=["behind a colon", "in brackets", "drawn from bodies", "titles are nobody"],
+    ids=["behind a colon", "in brackets", "with seats in brackets", "drawn from bodies", "titles are nobody"],
 )
 def test_who_leads_and_takes_part(text: str, expected: dict[str, list[tuple[str, str]]]) -> None:
     found = {
