@@ -17,8 +17,8 @@ class UniqueNames:
 
     def of(self, name: str) -> str:
         """The name, or one made from it that was not given before."""
-        count = self._counts.get(name, 1)
-        unique = name if name not in self._counts else self._again(name, count)
+        count = self._counts.get(name, 0) + 1
+        unique = name if count == 1 else self._again(name, count)
         while unique in self._taken:
             count += 1
             unique = self._again(name, count)

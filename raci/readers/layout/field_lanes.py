@@ -56,7 +56,7 @@ def find_field_lanes(rows: Sequence[TextRow], begin: int) -> FieldLanes | None:
     heads = [read_head(row.line.text.rstrip(_COLONS)) for row in labels]
     roles = {head.role for head in heads if head is not None}
     beside = {(row.line.page, row.line.line) for row in labels} & {(row.line.page, row.line.line) for row in values}
-    if len(beside) == max(len(labels), len(values)) or len(labels) < _FEWEST:
+    if len(beside) == len(values) or len(labels) < _FEWEST:
         return None
     if not roles & NAMED or not roles & _TASKS:
         return None

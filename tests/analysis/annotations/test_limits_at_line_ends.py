@@ -56,8 +56,3 @@ def test_a_name_that_a_line_end_cuts_behind_a_label_within_the_line_is_whole() -
         "市医疗保障局",
         "市卫生健康委员会",
     ]
-
-
-def test_who_only_reviews_approves() -> None:
-    said = [(one.department.name, one.role) for one in extract("1.修订章程（办公室牵头，法规处审核，各处室配合）\n")]
-    assert said == [("办公室", "lead"), ("法规处", "approve"), ("各处室", "support")]

@@ -12,7 +12,7 @@ import raci
 
 TODAY = date(2026, 11, 26)
 PLANS = (
-    "兰州市绿道方案\n（一）修建绿道<b>。建成三十公里。（牵头单位：市发展改革委，2026年6月底前完成）\n"
+    "兰州市绿道方案\n（一）修建绿道<甲>。建成三十公里。（牵头单位：市发展改革委，2026年6月底前完成）\n"
     "（二）建设驿站。建成十二处。（牵头单位：市园林局；配合单位：市财政局，2026年12月10日前完成）\n",
     "兰州市治水方案\n（一）疏浚河道%%STYLE%%。清淤十公里。（责任单位：市水务局）\n",
 )
@@ -27,7 +27,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_words_of_documents_stay_words(page_file: Path) -> None:
     text = page_file.read_text(encoding="utf-8")
-    assert "&lt;b&gt;" in text
+    assert "&lt;甲&gt;" in text
     assert "疏浚河道%%STYLE%%" in text
 
 
