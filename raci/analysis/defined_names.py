@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["defined_names"]
+__all__ = ["Definition", "defined_names", "definitions"]
 
 _SIGN = "简称"
 #: words before a name in a sentence
 _BEFORE = "由请经向对"
+#: the characters right before a definition that may be the name; of more than a name has, so many of the last
+_NAME = late_pattern("[\u4e00-\u9fff]{4,}$")
+_LONGEST, _LAST = 30, 16
+
+
+class Definition(NamedTuple):
+    """A short name, the full one before it, and where the bracket stands that defines it."""
+
+    short: str
+    full: str
+    start: int
+    end: int
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The definitions of short names in a text, whatever they name."""
+    if _SIGN not in text:
+        return
+    for note in lexicon_pattern("name.defined").finditer(text):
+        start = note.start()
+        name = _NAME.search(text, max(0, start - _LONGEST - 1), start)
+        if name is not None:
+            full = name[0] if len(name[0]) <= _LONGEST else name[0][-_LAST:]
+            yield Definition(note["short"], full, start, note.end())
 
 
 def defined_names(text: str) -> Mapping[str, str]:
@@ -19,14 +45,11 @@ def defined_names(text: str) -> Mapping[str, str]:
 
     Only short names whose characters stand in the full one in the same order (市文广局): 主管部门 may be several.
     """
-    if _SIGN not in text:
-        return {}
     found: dict[str, str] = {}
-    for match in lexicon_pattern("name.defined").finditer(text):
-        full = match["full"]
-        full = full[max((full.rfind(word) + 1 for word in _BEFORE), default=0) :]
-        if match["short"] != full and _shortens(match["short"], full):
-            found.setdefault(match["short"], full)
+    for short, full, _, _ in definitions(text):
+        whole = full[max((full.rfind(word) + 1 for word in _BEFORE), default=0) :]
+        if short != whole and _shortens(short, whole):
+            found.setdefault(short, whole)
     return found
 
 

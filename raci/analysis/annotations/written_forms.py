@@ -14,6 +14,7 @@ from raci.analysis.annotations.bulleted_names import with_pauses
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.annotations.tokens import read_atom
+from raci.analysis.defined_names import definitions
 from raci.rules import Rule
 from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
@@ -50,8 +51,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
     text = with_pauses(text, patterns)
-    if "简称" in text:
-        text = lexicon_pattern("name.defined").sub(_without_definition, text)
+    text = _without_definitions(text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
     if has_blanks and lexicon_pattern("label.spaced-hint").search(text):
         text = lexicon_pattern("label.spaced").sub(lambda match: _without_blanks(match[0], patterns), text)
@@ -64,9 +64,13 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 
-def _without_definition(match: re.Match[str]) -> str:
-    """A name without the short name that is defined behind it: blanks stand there."""
-    return match["full"] + " " * len(match["note"])
+def _without_definitions(text: str) -> str:
+    """The text with blanks for the brackets that define short names: they are no part of the names before them."""
+    pieces, done = [], 0
+    for definition in definitions(text):
+        pieces += [text[done : definition.start], " " * (definition.end - definition.start)]
+        done = definition.end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _without_blanks(words: str, patterns: Patterns) -> str:
