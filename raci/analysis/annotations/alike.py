@@ -10,9 +10,11 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.name_lines import behind_topic, lines_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = [
+    "behind_bullets",
     "behind_topics",
     "closing_names",
     "closing_sentences",
@@ -23,6 +25,8 @@ __all__ = [
 ]
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
+#: what may stand before the label of a line
+_BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
 #: the longest line of a task and its bodies, in characters
@@ -35,6 +39,14 @@ def start_of_words(text: str, clause: Clause) -> int:
     """Where the words of a clause begin: a number (（五）) is no bracket and no part of a name."""
     start, number = clause.start, clause.number
     return start + len(number) if number and text.startswith(number, start) else start
+
+
+def behind_bullets(text: str, clause: Clause, end: int) -> int:
+    """Where the words of a clause begin behind its number and the bullets there; ``end`` where nothing else stands."""
+    start = start_of_words(text, clause)
+    while start < end and text[start] in _BULLETS:
+        start += 1
+    return start
 
 
 def holds(offsets: Sequence[int], start: int, end: int) -> bool:

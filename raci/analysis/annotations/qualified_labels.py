@@ -10,18 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from raci.analysis.annotations.alike import start_of_words
+from raci.analysis.annotations.alike import behind_bullets
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
-from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["with_qualifiers"]
 
-#: what may stand before such a line
-_BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 #: so often stands a word that belongs to the labels
 _REPEATED = 2
 #: a word of so many characters is too short for a task
@@ -58,9 +55,7 @@ def _qualifiers(
         clause = clauses[index]
         word = None
         if candidate.form == "running" and clause.kind not in ("row", "section") and not clause.number:
-            start = start_of_words(words, clause)
-            while start < candidate.start and words[start] in _BULLETS:
-                start += 1
+            start = behind_bullets(words, clause, candidate.start)
             if start < candidate.start and qualifier.fullmatch(words, start, candidate.start):
                 said = words[start : candidate.start]
                 word = None if is_body(said, patterns) else (said, start)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from raci.analysis.annotations.alike import start_of_words
+from raci.analysis.annotations.alike import behind_bullets, start_of_words
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.labels import later_rule
 from raci.analysis.annotations.name_lines import names_alone
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Clause
-from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["stacked_labels"]
-
-#: what may stand before the label of a line
-_BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 
 
 def stacked_labels(
@@ -29,7 +25,7 @@ def stacked_labels(
     lines = {
         index
         for index, candidate in candidates
-        if candidate.form == "running" and not _own_words(words, clauses[index], candidate.start)
+        if candidate.form == "running" and behind_bullets(words, clauses[index], candidate.start) >= candidate.start
     }
     found: list[tuple[int, Candidate]] = []
     for clause in clauses:
@@ -42,11 +38,6 @@ def stacked_labels(
             if candidate is not None or line is not None:
                 lines.add(clause.index)  # 裁判：县体校 says no role, and what is below it stands in the same stack
     return found
-
-
-def _own_words(words: str, clause: Clause, end: int) -> str:
-    """What a clause says before its annotation."""
-    return words[start_of_words(words, clause) : end].strip(_BULLETS)
 
 
 def _of_later_label(line: re.Match[str], patterns: Patterns) -> Candidate | None:
