@@ -66,8 +66,17 @@ _BEHIND_VERB = compiled(
 
 
 def with_commas(text: str) -> str:
-    """The text with commas for the blanks between what one body does and the next, character by character."""
-    return _BEHIND_VERB.sub("，", text) if " " in text or "\u3000" in text else text
+    """The text with commas for the blanks between what one body does and the next, character by character.
+
+    Within a bracket, which may belong to a name, they stay.
+    """
+    return _BEHIND_VERB.sub(_comma, text) if " " in text or "\u3000" in text else text
+
+
+def _comma(match: re.Match[str]) -> str:
+    opened = max(match.string.rfind(opener, 0, match.start()) for opener in NAME_OPENERS)
+    closed = max(match.string.rfind(closer, 0, match.start()) for closer in NAME_CLOSERS)
+    return match[0] if opened > closed else "，"
 
 
 @lru_cache(maxsize=8192)
