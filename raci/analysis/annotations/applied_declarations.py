@@ -44,14 +44,22 @@ _NOTE_REACH = 12
 class PlacedDeclaration:
     """A declaration with where it stands: it holds from ``start`` on; one that is about the whole text from 0 on.
 
-    One that stands in a table, in a head or in a note below the rows, holds for that table: up to ``until``. One that
-    gives everything a lead holds up to the end of the section that it heads or stands in.
+    One that stands in a later annotation and does not say 下同 holds for that one alone; one in a
+    table, in a head or in a note below the rows, holds for that table: up to ``until``. One that gives everything a
+    lead holds up to the end of the section that it heads or stands in.
     """
 
     start: int
     end: int
     declaration: Declaration
     until: int | None = None
+
+    def within_annotation(self) -> PlacedDeclaration:
+        """The declaration with the reach that it has in a later annotation: that one, unless it speaks of others."""
+        is_own = self.declaration.effect in BY_PLACE and not lexicon_pattern("standing.for-others").search(
+            self.declaration.quote
+        )
+        return replace(self, until=self.end) if is_own else self
 
     def within_section(self, clauses: Sequence[Clause]) -> PlacedDeclaration:
         """The declaration with the reach that it has among ``clauses``, in the order of the text."""

@@ -46,7 +46,7 @@ def annotate(
     candidates = all_candidates(text, plain, clauses, patterns)
     if not candidates and not tables:
         return tuple(shares_by_body(text, clauses, (), patterns)), ()
-    declarations = [placed for _, candidate in candidates for placed in _declarations(candidate)]
+    declarations = _all_declarations([candidate for _, candidate in candidates])
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
     declarations += declarations_in_text(document, spans, patterns)
     last = max(end for end in [0, *(end for _, end in spans), *(table.end for table in tables)])
@@ -128,6 +128,19 @@ def _rows_of_tables(
             rows[starts[index]].append(clause)
     for table in tables:
         yield table, rows[table.start]
+
+
+def _all_declarations(candidates: Sequence[Candidate]) -> list[PlacedDeclaration]:
+    """What the annotations declare; what one says behind another list of several names is about itself alone."""
+    declarations: list[PlacedDeclaration] = []
+    behind_list = False
+    for candidate in candidates:
+        named = candidate.content.count_mentions()
+        if candidate.content.declarations:
+            own = _declarations(candidate)
+            declarations += [placed.within_annotation() for placed in own] if behind_list and named else own
+        behind_list = behind_list or named > 1
+    return declarations
 
 
 def _declarations(candidate: Candidate) -> list[PlacedDeclaration]:
