@@ -70,7 +70,7 @@ def bare_brackets(
         bare = _bare_list(clause, bracket, patterns)
         if bare is None:
             continue
-        if bare.content.count_mentions() == 1 and lexicon_pattern("refuse.other-name").search(before):
+        if bare.content.count_mentions() == 1 and _says_what_is_before(bare, before):
             continue
         if ends_sentence or _is_of_part(bare, clause[stop], before, is_first, patterns):
             if ends_sentence and bare.content.role_mentions:
@@ -81,6 +81,14 @@ def bare_brackets(
         elif _may_be_of_part(bare, before, patterns):
             waiting.append(bare)
     return candidates
+
+
+def _says_what_is_before(bare: Candidate, before: str) -> bool:
+    """Whether one name says what stands before it: another name of a body, or the post of a person in a list."""
+    said = lexicon_pattern("refuse.other-name").search(before)
+    if said is None and any(part.role == "leader" for part in bare.content.role_mentions):
+        said = lexicon_pattern("refuse.person-of-post").search(before)
+    return said is not None
 
 
 def _may_be_of_part(bare: Candidate, before: str, patterns: Patterns) -> bool:
