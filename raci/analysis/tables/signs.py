@@ -124,11 +124,17 @@ def _legend(around: str, rules: ActiveRules) -> dict[str, str]:
     """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
     for pattern in (_LEGEND, _LEGEND_TURNED):
         entries = [(match["mark"], match["words"]) for match in pattern.finditer(around)]
-        legend = {mark: role for mark, words in entries if (role := role_of_word(words, rules)) is not None}
+        legend = {mark: role for mark, words in entries if (role := _role_in_legend(words, rules)) is not None}
         if legend:
             related = lexicon_pattern("legend.related")
             return {mark: "support" for mark, words in entries if related.match(words)} | legend
     return {}
+
+
+def _role_in_legend(words: str, rules: ActiveRules) -> str | None:
+    """The role that a legend says: ▲主办, and ▲主要职责部门, as tables of a quality system have it."""
+    role = role_of_word(words, rules)
+    return "responsible" if role is None and lexicon_pattern("legend.main").match(words) else role
 
 
 def _roles_of_letters(words: str) -> tuple[str, ...]:
