@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from raci.analysis.prose.body_titles import body_lines
 from raci.analysis.prose.doers import find_doers
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import sentences, without_blanks
@@ -40,6 +41,7 @@ class HeadedLists:
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
         self._named = self._find_named()
+        self._body_lines = body_lines(clauses, text, self._heading)
         self._name_line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
 
     def above(self, clause: Clause) -> Headed | None:
@@ -56,6 +58,7 @@ class HeadedLists:
         led = None
         if clause.kind == "item":
             led = self._led_by(right_before) or self._led_by(self._last.get(clause.parent))
+            led = led or self._line_of_body(right_before)
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name
@@ -75,6 +78,11 @@ class HeadedLists:
             if len(clause.heading) <= _LONGEST_NAMED and self._goes_on_with_duty(clause) and self._heading(clause):
                 found.setdefault(clause.parent, []).append(clause.index)
         return frozenset(index for named in found.values() if len(named) >= _LEAST_NAMED for index in named)
+
+    def _line_of_body(self, paragraph: int | None) -> Headed | None:
+        return (
+            self._heading(self._clauses[paragraph]) if paragraph in self._body_lines and paragraph is not None else None
+        )
 
     def _goes_on_with_duty(self, clause: Clause) -> bool:
         """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
@@ -175,9 +183,8 @@ class HeadedLists:
             skipped = lead.end() if lead else 0
             if found is None or not (names := _named(found["name"][skipped:])):
                 continue
-            behind_another = (
-                words[found.start() - 1 : found.start()] == "，"
-            )  # 市园林局负责绿道，其所属的管理处承担下列职责
+            # 市园林局负责绿道，其所属的管理处承担下列职责
+            behind_another = words[found.start() - 1 : found.start()] == "，"
             if pattern is measures or behind_another or ("，" in found[0] and pattern is behind):
                 self._telling.add(clause.index)
             offset = found.start("name") + skipped
@@ -211,6 +218,8 @@ class HeadedLists:
 
     def _read_heading(self, clause: Clause) -> Headed | None:
         words = clause.heading.rstrip("：:。")
+        if words[-1:] in "）)":
+            words = lexicon_pattern("prose.count-of-tasks").sub("", words)
         if words[-1:] in lexicon_words("prose.last-of-duties"):
             words = lexicon_pattern("prose.heading-of-duties").sub("", words)
         while (lead := lexicon_pattern("prose.lead-words").match(words)) and lead.end():

@@ -285,3 +285,11 @@ def test_bold_type_leads_where_the_source_has_it() -> None:
     leads = [(one.clause.heading, one.department.name) for one in analysis.assignments if one.role == L]
     assert leads == [("优化布局", "市财政局"), ("完善设施", "市教育局"), ("加强管理", "市公安局")]
     assert not [one for one in analysis.findings if one.check == "standing"]
+
+
+def test_what_a_later_list_says_of_its_first_is_about_itself_alone() -> None:
+    own = "（市水利局、市林业局，排名第一的为牵头单位）"
+    text = f"一、护河。（市公安局、市城管局）\n二、植树。{own}\n三、修路。（市交通局、市财政局）\n"
+    assert [one.role for one in extract(text, basis=MARKED)] == [R, R, L, R, R, R]
+    for_all = text.replace("排名第一的为牵头单位", "排名第一的为牵头单位，下同")
+    assert [one.role for one in extract(for_all, basis=MARKED)] == [R, R, L, R, L, R]

@@ -1,0 +1,36 @@
+"""Lines of nothing but bodies over lists of duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci import extract
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(row.clause.heading, row.department.name) for row in extract(text)]
+
+
+@pytest.mark.parametrize("mark", ["", "："])
+def test_what_stands_below_a_body_is_its_own(mark: str) -> None:
+    text = f"青溪县护绿责任分工\n\n县园林局{mark}\n1.补植行道树；\n2.修复绿道。\n县水利局{mark}\n1.清淤河道；\n2.加固堤防。\n"
+    assert told(text) == [
+        ("补植行道树", "县园林局"),
+        ("修复绿道", "县园林局"),
+        ("清淤河道", "县水利局"),
+        ("加固堤防", "县水利局"),
+    ]
+
+
+def test_a_body_below_a_task_is_not_that_of_the_next() -> None:
+    rows = told("青溪县护绿要点\n\n1.补植行道树。\n责任单位：县园林局\n2.清淤河道。\n责任单位：县水利局\n3.宣传护绿。\n")
+    assert rows == [("补植行道树", "县园林局"), ("清淤河道", "县水利局")]
+
+
+def test_persons_below_a_body_are_no_tasks() -> None:
+    assert told("先进个人名单\n县园林局\n1.张小明\n2.李大为\n县水利局\n1.王一\n2.赵二\n") == []
+
+
+def test_a_count_behind_a_body_is_no_part_of_its_name() -> None:
+    text = "一、县园林局（2项）\n1．补植行道树。\n2．修复绿道。\n二、县水利局（1项）\n1．清淤河道。\n"
+    assert [name for _, name in told(text)] == ["县园林局", "县园林局", "县水利局"]
