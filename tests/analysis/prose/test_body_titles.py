@@ -23,7 +23,9 @@ def test_what_stands_below_a_body_is_its_own(mark: str) -> None:
 
 
 def test_a_body_below_a_task_is_not_that_of_the_next() -> None:
-    rows = told("青溪县护绿要点\n\n1.补植行道树。\n责任单位：县园林局\n2.清淤河道。\n责任单位：县水利局\n3.宣传护绿。\n")
+    rows = told(
+        "青溪县护绿要点\n\n1.补植行道树。\n责任单位：县园林局\n2.清淤河道。\n责任单位：县水利局\n3.宣传护绿。\n"
+    )
     assert rows == [("补植行道树", "县园林局"), ("清淤河道", "县水利局")]
 
 
