@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from raci.analysis.groups.lists import pieces
-from raci.analysis.groups.persons import (
-    body_and_name,
-    is_name,
-    is_person,
-    name_and_post,
-    person_with_post,
-    with_post_in_bracket,
-)
-from raci.analysis.groups.post_words import is_like_body, is_post, post_and_body, whose_post
+from raci.analysis.groups.persons import is_name, with_post_in_bracket
+from raci.analysis.groups.post_words import is_post
 from raci.analysis.groups.runs import Run, runs_in
+from raci.analysis.groups.sorts import Kind, Sort, sort_of
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
-from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Atom", "Gap", "Held", "Kind", "Sort", "atoms_in", "sort_of", "unglued"]
+__all__ = ["Atom", "Gap", "atoms_in", "unglued"]
 
-_MOST_KNOWN = 4096
 _BLANKS = re.compile(r"\s+")
-#: the shortest entry run together with the next (a name and a post), and so much of a post is looked at, in characters
-_SHORTEST_ENTRY, _LONGEST_POST = 4, 30
 #: words and a bracket at their end
 _BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
 
@@ -49,39 +37,6 @@ class Gap(IntEnum):
     LIST = 6
     STOP = 7
     LINE = 8
-
-
-class Kind(IntEnum):
-    """What a piece is by its words."""
-
-    NAME = 0  # 王某
-    SHAPED = 1  # what may be a name whose surname is not known
-    POST = 2  # 市财政局局长, 市长
-    RANK = 3  # 局长, 市长: of no body, or of one that is told beside it
-    BODY = 4  # 市财政局
-    HELD = 5  # 市财政局局长王某: all of an entry
-    UNKNOWN = 6
-
-
-class Held(NamedTuple):
-    """A person with the post, or with the body that sends them, and where in the words they stand."""
-
-    name: str
-    post: str | None
-    body: str | None
-    start: int
-    end: int
-
-
-class Sort(NamedTuple):
-    """What a piece is, and who is named where that is all of an entry.
-
-    ``together``: the persons whose posts follow their names without a sign: 王某市财政局局长李某市水务局局长.
-    """
-
-    kind: Kind
-    held: Held | None = None
-    together: tuple[Held, ...] = ()
 
 
 class Atom(NamedTuple):
@@ -189,52 +144,3 @@ def _is_held(before: str, within: str) -> bool:
     if with_post_in_bracket(f"{before.removesuffix('同志')}（{within}）") is not None:
         return True
     return is_post(within) and sort_of(before).held is not None
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def sort_of(words: str) -> Sort:
-    """What words are by themselves."""
-    if lexicon_pattern("group.vacant").match(words) or is_name(words):
-        return Sort(Kind.NAME)
-    together = tuple(_run_together(words))
-    if (held := _held_in(words)) is not None:
-        return Sort(Kind.HELD, held, together)
-    return Sort(_kind_of(words), together=together)
-
-
-def _held_in(words: str) -> Held | None:
-    """A person with the post, or behind the body that sends them."""
-    held = person_with_post(words)
-    if held is not None:
-        return Held(held.name, *post_and_body(held.post), 0, len(words))
-    sent = body_and_name(words)
-    return None if sent is None else Held(sent.name, None, sent.body, 0, len(words))
-
-
-def _kind_of(words: str) -> Kind:
-    """What words are that name no person for sure."""
-    bare = lexicon_pattern("group.aside").sub("", words)
-    if is_post(bare):
-        return Kind.RANK if whose_post(bare) is None else Kind.POST
-    if names_in(words) is not None or is_like_body(words):
-        return Kind.BODY
-    is_shaped = is_person(words) or lexicon_pattern("group.shaped-like-name").fullmatch(words)
-    return Kind.SHAPED if is_shaped else Kind.UNKNOWN
-
-
-def _run_together(words: str) -> Iterator[Held]:
-    """The entries in words where posts follow persons without a blank: 王某市财政局局长李某市水务局局长."""
-    begin, places = 0, [0]
-    for surname in lexicon_pattern("group.surname").finditer(words, _SHORTEST_ENTRY):
-        place = surname.start()
-        if place - begin < _SHORTEST_ENTRY or not is_post(words[max(begin, place - _LONGEST_POST) : place]):
-            continue
-        if name_and_post(words[place : place + _LONGEST_POST], open_end=True) is not None:
-            places.append(place)
-            begin = place
-    parts = [(first, last, name_and_post(words[first:last])) for first, last in pairwise([*places, len(words)])]
-    if parts[0][2] is None:
-        return
-    for first, last, named in parts:
-        if named is not None:
-            yield Held(named.name, *post_and_body(named.post), first, last)

@@ -24,10 +24,10 @@ from raci.analysis.groups.parts_in_turn import part_around
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
-from raci.analysis.groups.said import Said
-from raci.analysis.groups.statements import said_in
+from raci.analysis.groups.said import Said, as_of_office
 from raci.analysis.groups.stretches import paragraphs, stands_in
 from raci.analysis.groups.tables import RowGroup, listed_in
+from raci.analysis.groups.whole_sentences import said_in
 from raci.analysis.prose.sentences import Sentence, sentences
 from raci.model import Block, Document, Span
 from raci.model.work_groups import WorkGroup
@@ -84,7 +84,7 @@ class Collector:
         if others and (named is None or others["firm"]):
             return
         near, committee = self._since <= _NEAR, is_committee(self._roll.current)
-        said = said_in(sentence, near=near, committee=committee, in_office=self._in_office)
+        said = said_in(sentence, near=near, committee=committee, in_office=self._in_office, names=self._roll.names())
         if said and not self._roll.current:
             self._name_otherwise(sentence, said[0].title)
         if self._roll.current:
@@ -114,17 +114,11 @@ class Collector:
             self._name(sentence, named)
             self._topic = topic_of_joined(named.name)
         elif kind := lexicon_pattern("group.kind-heading").match(sentence.words):
-            self._of_kind(kind["kind"], *sentence.span(kind.start("kind"), kind.end("kind")))
+            self._roll.resume_or_start(kind["kind"], *sentence.span(kind.start("kind"), kind.end("kind")))
+            self._in_office = False
         if named is not None or lexicon_pattern("group.bare").search(sentence.words):
             self._since = 0
         return named
-
-    def _of_kind(self, kind: str, start: int, end: int) -> None:
-        """Go to the group of a kind that stands in a heading by itself; where none was named, it is called so."""
-        self._roll.resume_kind(kind)
-        if not self._roll.current:
-            self._roll.start(kind, start, end)
-        self._in_office = False
 
     def _named_below(self, sentence: Sentence) -> bool:
         """Whether a sentence says of which group the list right before it is, which then is of that."""
@@ -231,12 +225,10 @@ class Collector:
 
     def _listed(self, said: Said, quote: str = "") -> None:
         """Take a member that is listed; below the heading of the group's office, whoever leads that."""
-        if self._in_office:
-            if said.position not in ("head", "deputy"):
-                return
-            said = said._replace(position="office_head" if said.position == "head" else "office_deputy")
-        quote = quote or line_around(self._document.text, said.who.start, said.who.end)
-        self._roll.add(said, said.who.start, said.who.end, quote)
+        taken = as_of_office(said) if self._in_office else said
+        if taken is not None:
+            quote = quote or line_around(self._document.text, said.who.start, said.who.end)
+            self._roll.add(taken, said.who.start, said.who.end, quote)
 
     def _name(self, sentence: Sentence, named: GroupName) -> None:
         self._roll.name(named, *sentence.span(named.start, named.end))
@@ -248,7 +240,7 @@ class Collector:
         whole = self._roll.current
         for each in said:
             start, end = sentence.span(each.who.start, each.who.end)
-            if each.part is not None:
+            if each.part is not None and not whole.endswith(each.part.name):  # 筹备组 is what the whole is called
                 self._roll.name(each.part, *sentence.span(each.part.start, each.part.end))
             self._roll.add(each, start, end, quote)
             self._roll.go(whole)

@@ -20,7 +20,7 @@ from raci.analysis.groups.runs import Run, without_remarks
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["entries_in", "entries_of", "is_entry"]
+__all__ = ["entries_in", "entries_in_sentence", "entries_of", "is_entry"]
 
 #: marks that link the members of a list
 _LINKS = ("和", "及", "以及", "与")
@@ -29,6 +29,12 @@ _LINKS = ("和", "及", "以及", "与")
 def entries_in(words: str) -> list[Who]:
     """The persons, posts and bodies in ``words``, in full-width punctuation; spans are those in ``words``."""
     return entries_of([words])[0]
+
+
+def entries_in_sentence(words: str) -> list[Who]:
+    """The same of words of a sentence, in which no post follows a name without a sign: 后勤管理处处长 names no 后勤."""
+    atoms = [atom._replace(sort=atom.sort._replace(together=())) for atom in atoms_in(words, 0, len(words))]
+    return with_rare_names(list(_people(words, atoms, cheapest([words], [atoms])[0])))
 
 
 def entries_of(stretches: Sequence[str]) -> list[list[Who]]:
@@ -65,15 +71,17 @@ def _person(atoms: Sequence[Atom], entry: Entry) -> Iterator[Who]:
     """The person of an entry, or the persons of a piece in which they are run together."""
     named = atoms[(entry.name or 0) - entry.first]
     if entry.order is Order.TOGETHER:
-        for held in named.sort.together:
-            yield Who(held.name, held.post, held.body, named.start + held.start, named.start + held.end)
+        for each in named.sort.together:
+            yield Who(each.name, each.post, each.body, named.start + each.start, named.start + each.end)
         return
     others = [atom for atom in atoms if atom is not named]
     start, end = atoms[0].start, atoms[-1].end
-    if named.sort.held is not None and entry.order is Order.HELD:
-        held = named.sort.held
+    held = named.sort.held or named.sort.rare
+    if held is not None and entry.order is Order.HELD:
         post, body = held.post, held.body
-        if others:  # 市财政局李某（副局长）; of two posts the one in the bracket says more
+        if others and others[0].start < named.start:  # 市政府办公室副主任、市信访局局长王某
+            post, body = post_and_body(f"{_joined(others)}、{post}")
+        elif others:  # 市财政局李某（副局长）; of two posts the one in the bracket says more
             told = "".join(atom.words for atom in others)
             post, body = post_and_body(told if held.post else (held.body or "") + told)
         yield Who(held.name, post, body, start, end)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from raci.analysis.groups.atoms import Atom, Gap, Kind
+from raci.analysis.groups.atoms import Atom, Gap
 from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.post_words import is_general_post, whose_post
+from raci.analysis.groups.sorts import Kind
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Entry", "Order", "cheapest"]
@@ -128,15 +129,27 @@ def _nobody(atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
 def _in_one_piece(atoms: Sequence[Atom], place: int, *, are_posts: bool) -> Iterator[_Choice]:
     """A person with the post in one piece, or several persons run together."""
     sort = atoms[place].sort
+    behind = atoms[place + 1] if place + 1 < len(atoms) else None
+    if behind is not None and _is_second_post(atoms[place], behind):
+        yield Entry(place, place + 2, place + 1, Order.HELD), _WITHIN[Gap.LIST]
     if sort.together and not are_posts:
         several = len(sort.together) > 1
         yield Entry(place, place + 1, place, Order.TOGETHER), _TOGETHER if several else _MAYBE_TOGETHER
+    if sort.rare is not None:
+        yield Entry(place, place + 1, place, Order.HELD), _RARE
     if sort.held is None or len(sort.together) > 1:
         return
     yield Entry(place, place + 1, place, Order.HELD), 0.0
-    behind = atoms[place + 1] if place + 1 < len(atoms) else None
     if behind is not None and behind.gap is Gap.BRACKET and behind.kind in (Kind.RANK, Kind.POST):
         yield Entry(place, place + 2, place, Order.HELD), 0.0  # 市财政局李某（副局长）
+
+
+def _is_second_post(first: Atom, second: Atom) -> bool:
+    """Whether a person may have two posts, each of a body: 市政府办公室副主任、市信访局局长王某."""
+    held = second.sort.held
+    if first.kind is not Kind.POST or held is None or held.body is None or second.gap is not Gap.LIST:
+        return False
+    return held.post is not None and second.words.startswith(held.post)
 
 
 def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_person, person_with_post
+from raci.analysis.groups.rare_names import rare_name_behind_post
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -70,24 +71,31 @@ def _comma_parts(before: str, after: str) -> bool:
     """Whether 、 may part two members: not two posts of one person, nor places that share what follows."""
     if lexicon_pattern("group.shared-places").match(after) and len(before) < _PLACE:
         return False
-    if lexicon_pattern("group.party-and-government").match(f"{before[-_GLANCE:]}、{after}"):
+    around, link = f"{before[-_GLANCE:]}、{after}", len(before[-_GLANCE:])
+    if lexicon_pattern("group.party-and-government").match(around):
         return False
-    if lexicon_pattern("group.another-post").match(f"{before[-_GLANCE:]}、{after}"):
-        return True
-    is_next = lexicon_pattern("group.next-person").match(after) is not None
-    if is_next and (lexicon_pattern("group.post").search(before) or person_with_post(before) is not None):
+    if lexicon_pattern("group.another-post").match(around) or _is_told(before, after):
         return True
     if lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after):
         return False
-    around, link = f"{before[-_GLANCE:]}、{after}", len(before[-_GLANCE:])
     return not any(one.start() < link < one.end() for one in lexicon_pattern("group.party-post").finditer(around))
+
+
+def _is_told(before: str, after: str) -> bool:
+    """Whether all is told of a person before 、, so that another comes: 副总经理王某、总工程师李某."""
+    held = person_with_post(before)
+    if (held is not None and before == held.post + held.name) or rare_name_behind_post(before) is not None:
+        return True
+    is_next = lexicon_pattern("group.next-person").match(after) is not None
+    return is_next and (held is not None or lexicon_pattern("group.post").search(before) is not None)
 
 
 def _parts(link: str, before: str, after: str) -> bool:
     """Whether a link parts what stands before it from what stands behind."""
     post = lexicon_pattern("group.post").search(lexicon_pattern("group.aside").sub("", before)) is not None
     if link == "、":
-        return _comma_parts(before, after) and (post or (len(before) > 1 and "分管" not in before))
+        is_whole = post or "分管" not in before or person_with_post(before) is not None
+        return len(before) > 1 and is_whole and _comma_parts(before, after)
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
         return False  # 市有关部门和单位负责人
     # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post

@@ -1,4 +1,4 @@
-"""Parts of a group told in one sentence: 下设甲组、乙组，分别由…牵头; 甲组（某局牵头）; 甲组（组长：某某；成员：…）."""
+"""Parts of a group told in one sentence: 下设甲组、乙组，分别由…牵头; 甲组（组长：某某；成员：…）."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from raci.analysis.groups.posts import people_in
 from raci.analysis.groups.said import Said
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["part_around", "parts_in_brackets", "parts_in_turn"]
+__all__ = ["part_around", "parts_in_turn"]
 
 _LEADING = "牵头"
 #: how far the bracket of a part reaches, in characters
@@ -31,15 +31,6 @@ def parts_in_turn(words: str) -> Iterator[Said]:
         return
     for part, who in zip(parts, people, strict=True):
         yield Said("head", _LEADING, who._replace(start=start + who.start, end=start + who.end), part)
-
-
-def parts_in_brackets(words: str) -> Iterator[Said]:
-    """Who leads each part, where that stands in a bracket behind its name."""
-    for found in lexicon_pattern("group.part-in-bracket").finditer(words):
-        part = GroupName(found["part"], found.start("part"), found.end("part"), part=True)
-        for who in people_in(found["who"]):
-            start = found.start("who")
-            yield Said("head", _LEADING, who._replace(start=start + who.start, end=start + who.end), part)
 
 
 def part_around(text: str, place: int) -> GroupName | None:

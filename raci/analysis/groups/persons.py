@@ -16,6 +16,7 @@ from raci.analysis.groups.post_words import (
     is_post,
     whose_post,
 )
+from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
@@ -45,7 +46,7 @@ _LENGTHS = (3, 2, 4)
 _NEVER_LAST = ("副", "市", "县", "区", "省")
 #: so many characters has a name whose surname is not known
 _RARE = 3
-#: so many characters apart are two names
+#: so many characters apart are two names, or more
 _TWO_NAMES = 4
 
 
@@ -100,7 +101,7 @@ def _post_and_name(words: str) -> PostAndName | None:
         if len(post) >= _SHORTEST_NAME and is_post(post) and is_name(name):
             return PostAndName(post, name)
     post, name = words[:-_RARE], words[-_RARE:]  # behind a body's post, a name of a rare surname
-    if is_post(post) and whose_post(post) is not None and not is_post(words) and _is_like_name(name):
+    if is_post(post) and whose_post(post) is not None and not is_post(words) and is_like_rare_name(name):
         return PostAndName(post, name)
     return None
 
@@ -111,18 +112,6 @@ def _post_and_dotted_name(words: str) -> PostAndName | None:
         if is_post(words[:length]) and is_name(words[length:]):
             return PostAndName(words[:length], words[length:])
     return None
-
-
-def _is_like_name(words: str) -> bool:
-    """Whether words that no known surname begins are shaped like a name, and mean nothing else."""
-    if lexicon_pattern("group.shaped-like-name").fullmatch(words) is None:
-        return False
-    others = (
-        lexicon_pattern("group.no-name"),
-        lexicon_pattern("prose.not-in-name"),
-        lexicon_pattern("group.no-rare-name"),
-    )
-    return not any(pattern.search(words) for pattern in others)
 
 
 def body_and_name(words: str) -> BodyAndName | None:
@@ -183,7 +172,7 @@ def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
 def spaced_name(parts: Sequence[str]) -> tuple[str, int]:
     """The name that stands first, written with a blank in it (王　某) or not, and how many parts it took."""
     singles = sum(1 for _ in takewhile(lambda part: len(part) == 1, parts))
-    for taken in (2,) if singles == _TWO_NAMES else (3, 2):  # 王 某 李 某 are two
+    for taken in (2,) if singles >= _TWO_NAMES else (3, 2):  # 王 某 李 某 are two
         name = "".join(parts[:taken])
         single = len(parts) >= taken and all(len(part) == 1 for part in parts[: taken - 1])
         if single and len(parts[taken - 1]) <= 3 - (taken - 1) and _HAN.fullmatch(name) and is_person(name):

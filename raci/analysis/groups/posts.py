@@ -12,7 +12,7 @@ from raci.analysis.groups.post_words import is_duty, is_post, post_and_body, who
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Who", "is_list", "people_in", "with_rare_names"]
+__all__ = ["Who", "is_anybody", "is_list", "people_in", "with_rare_names"]
 
 #: a list of members is one of which more than this share is known as bodies, posts or persons
 _KNOWN = 0.6
@@ -97,11 +97,15 @@ def _closed(words: str, run: Sequence[ListPiece]) -> Iterator[ListPiece]:
             yield ListPiece(words[first.start : end], first.start, end)
             return
         last = last.cut(opened.start()) if opened else last
-    elif shared and len(run) > 1 and names_in(last.words[: shared.start()]) is not None:
+    elif shared and len(run) > 1 and _is_unit(last.words[: shared.start()]):
         last = last if is_post(run[-2].words) else last.cut(shared.start())
     for piece in (*run[:-1], last):
         if piece.words:
             yield piece
+
+
+def _is_unit(words: str) -> bool:
+    return names_in(words) is not None or lexicon_pattern("group.like-team").search(words) is not None
 
 
 def _matters(run: Sequence[ListPiece]) -> int:
@@ -118,13 +122,13 @@ def _ends_with_shared_post(run: Sequence[ListPiece]) -> bool:
 
 def _without_anybody(run: Sequence[ListPiece]) -> list[ListPiece]:
     """The members less those at the end who are nobody in particular, with their matters (技术、经济等方面的专家)."""
-    kept = list(dropwhile(lambda piece: _is_anybody(piece.words), reversed(run)))[::-1]
+    kept = list(dropwhile(lambda piece: is_anybody(piece.words), reversed(run)))[::-1]
     is_open = any("等" in piece.words for piece in run[len(kept) :])
     matters = len(list(takewhile(lambda piece: _is_matter(piece.words), reversed(kept)))) if is_open else 0
     return kept[: len(kept) - matters]
 
 
-def _is_anybody(words: str) -> bool:
+def is_anybody(words: str) -> bool:
     """Whether words name nobody in particular (专家), whose post the bodies before do not share."""
     return lexicon_pattern("group.nobody").search(words) is not None and not _shares_post(words)
 
@@ -145,7 +149,7 @@ def _is_matter(words: str) -> bool:
 def _who(piece: ListPiece) -> Iterator[Who]:
     words, start, end = piece
     words = lexicon_pattern("group.concurrent").sub("", words)
-    if _is_anybody(words) or lexicon_pattern("group.only-titles").fullmatch(words):
+    if is_anybody(words) or lexicon_pattern("group.only-titles").fullmatch(words):
         return
     if (held := person_with_post(words)) is not None:
         yield Who(held.name, *post_and_body(held.post), start, end)

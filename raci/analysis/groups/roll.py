@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import islice
 
@@ -43,6 +44,7 @@ class GroupRoll:
         self._known: set[tuple[str | None, ...]] = set()
         self._parts: set[str] = set()  # the names of those that are parts of another
         self._whole = ""  # the group named last that is no part of another
+        self._names: set[str] = set()  # of the persons
         #: the name of the group that is spoken of; "" where none is
         self.current = ""
 
@@ -57,6 +59,10 @@ class GroupRoll:
             for name, group in self._groups.items()
             if self._members[name]
         )
+
+    def names(self) -> Collection[str]:
+        """The names of the persons who are in groups, by which they may be told from bodies further on."""
+        return self._names
 
     def has_head(self) -> bool:
         """Whether somebody is known to lead the current group."""
@@ -104,6 +110,8 @@ class GroupRoll:
         name = named.name
         last = islice(reversed(self._groups), _LAST_GROUPS)
         known = self._aliases.get(name) or (name if name in self._groups else None)
+        if known is None and named.part and self._whole.endswith(name):
+            known = self._whole  # 筹备组 is what the whole is called
         if known is None and lexicon_pattern("group.level-and-kind").fullmatch(name):
             known = next((each for each in last if each.endswith(name[1:]) and name[0] in each), None)
         if known is None and not named.part:  # 宣传组 and 综合宣传组 are two
@@ -137,6 +145,12 @@ class GroupRoll:
         last = [self.current, *islice(reversed(self._groups), _LAST_GROUPS)]
         self.go(next((each for each in last if kind in each.replace("联系会议", "联席会议")), ""))
 
+    def resume_or_start(self, kind: str, start: int, end: int) -> None:
+        """Go to the group of a kind that stands in a heading by itself; where none was named, it is called so."""
+        self.resume_kind(kind)
+        if not self.current:
+            self.start(kind, start, end)
+
     def _rename(self, known: str, name: str) -> None:
         """Call a group by its full name that had only been called what many are."""
         self._groups = {
@@ -161,6 +175,8 @@ class GroupRoll:
         if said.title.startswith(_LEADING) and (self.current, "member", None, None, who.body) in self._known:
             return
         self._known.add(key)
+        if who.name:
+            self._names.add(who.name)
         department = Department(who.body) if who.body else None
         self._members[self.current].append(
             GroupMember(said.position, said.title, who.name, who.post, department, start, end, quote)

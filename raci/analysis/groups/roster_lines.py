@@ -54,9 +54,11 @@ def group_above(text: str, part: RosterPart, *, is_led: bool) -> GroupName | Non
 def may_be_of_group(document: Document, parts: Sequence[RosterPart]) -> bool:
     """Whether a roster in a document that names no group may be of one: by its title, or as somebody leads it.
 
-    A committee that was elected (第十四届委员会) is none.
+    A committee that was elected (第十四届委员会) is none, nor is a class or a team.
     """
     if lexicon_pattern("group.elected").search(document.title):
+        return False
+    if lexicon_pattern("group.of-class").search(document.text):
         return False
     return lexicon_pattern("group.may-name").search(document.title) is not None or has_head(parts)
 

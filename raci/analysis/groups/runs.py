@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_name, name_and_post, spaced_name
 from raci.analysis.groups.post_words import is_general_post, is_post
+from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
@@ -22,6 +23,8 @@ _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
 _VACANT = late_pattern(r"（([^（）]{2,4})）([^（）]{2,40})|([^（）]{2,40})（([^（）]{2,4})）")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
 _MARKS = "、，。；："
+#: what may stand between two runs of a line that belong together
+_LINE_BLANKS = " \u3000"
 #: so many runs are looked at together, for a name that is written with blanks in it
 _GLANCE = 5
 
@@ -40,7 +43,10 @@ def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
     found = [part for run in runs if run.words.strip(_BULLETS) for part in _parted(run)]
     index = 0
     while index < len(found):
-        joined, taken = _spaced(_near_each_other(words, found[index : index + _GLANCE]))
+        near = _near_each_other(words, found[index : index + _GLANCE])
+        before = found[index - 1] if index else None
+        is_behind_post = before is not None and not words[before.end : found[index].start].strip(_LINE_BLANKS)
+        joined, taken = _spaced(near, is_behind_post=is_behind_post and before is not None and is_post(before.words))
         token, index = found[index], index + max(1, taken)
         if taken > 1:
             yield Run(joined, token.start, found[index - 1].end)
@@ -59,7 +65,8 @@ def _parted(run: Run) -> Iterator[Run]:
         return
     if split := _SHORT_BEFORE_BRACKET.fullmatch(run.words):  # 王　某（市长）: 某（市长）
         middle = run.start + split.end(1)
-        if is_post(split[2][1:-1]) or names_in(split[2][1:-1]):
+        is_end = len(split[1]) == 1 or lexicon_pattern("group.shaped-like-name").fullmatch(split[1])  # 各镇（街道）
+        if is_end and (is_post(split[2][1:-1]) or names_in(split[2][1:-1])):
             yield Run(split[1], run.start, middle)
             yield Run(split[2], middle, run.end)
             return
@@ -80,21 +87,23 @@ def _near_each_other(words: str, tokens: Sequence[Run]) -> list[str]:
     """
     found = [without_remarks(token.words) if "（" in token.words else token.words for token in tokens]
     gaps = [words[before.end : after.start] for before, after in pairwise(tokens)]
-    if any("\n" in gap for gap in gaps[:1]):
-        return found[:1]  # the rest of a post that is cut, above another name
+    # below is the rest of a post that is cut, or another name
+    found = found[: next((place for place, gap in enumerate(gaps, 1) if "\n" in gap), len(found))]
     is_single = [len(each) == 1 for each in found]
-    is_wider = (len(gap) > len(gaps[0]) for gap in gaps)
+    is_wider = (len(gap) > len(gaps[0]) for gap in gaps[: len(found) - 1])
     near = next((place for place, wider in enumerate(is_wider, 1) if wider and all(is_single[: place + 1])), 0)
     return found[: near or len(found)]
 
 
-def _spaced(parts: Sequence[str]) -> tuple[str, int]:
+def _spaced(parts: Sequence[str], *, is_behind_post: bool) -> tuple[str, int]:
     """What stands first with a blank in it, and its parts: a name, a name with its post, or a post (县　长)."""
     name, taken = spaced_name(parts)
     if taken == 0 and len(parts) > 1 and len(parts[0]) == 1:
         joined = parts[0] + parts[1]
         if name_and_post(joined) is not None or (len(parts[1]) == 1 and _is_spaced(joined, parts[2:])):
             return joined, 2
+        if is_behind_post and len(parts[1]) == 1 and is_like_rare_name(joined):
+            return joined, 2  # 副校长　巨　野
     return name, taken
 
 

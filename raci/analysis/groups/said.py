@@ -9,7 +9,7 @@ from raci.analysis.groups.posts import Who
 from raci.model.work_groups import Position
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Said", "position_of"]
+__all__ = ["Said", "as_of_office", "position_of"]
 
 
 class Said(NamedTuple):
@@ -33,3 +33,10 @@ def position_of(title: str, *, of_office: bool = False) -> Position:
     if lexicon_pattern("group.contact").search(title):
         return "contact"
     return "deputy" if "副" in title else "head"
+
+
+def as_of_office(said: Said) -> Said | None:
+    """Who leads, as of the group's office; None for anybody else in it, as its members are not listed."""
+    if said.position not in ("head", "deputy"):
+        return None
+    return said._replace(position="office_head" if said.position == "head" else "office_deputy")

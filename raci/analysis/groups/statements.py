@@ -1,56 +1,48 @@
-"""What a sentence says of a group: who leads it, who is in it, where its office is."""
+"""What the phrases of a sentence say of a group: who leads it, who is in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from raci.analysis.groups.entries import entries_in
+from raci.analysis.groups.entries import entries_in, entries_in_sentence
+from raci.analysis.groups.leading import LEADING, MEMBER, told_to_lead
 from raci.analysis.groups.naming import GroupName
-from raci.analysis.groups.parts_in_turn import parts_in_brackets, parts_in_turn
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
-from raci.analysis.groups.posts import Who, is_list, people_in
+from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.said import Said, position_of
-from raci.analysis.groups.seats import seats_in
-from raci.analysis.groups.units import StatementUnit, statement_units
+from raci.analysis.groups.units import StatementUnit
 from raci.analysis.prose.names import names_in
-from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["said_in"]
+__all__ = ["GroupStatements"]
 
-_MEMBER, _LEADING, _CALLING = "成员", "牵头", "召集单位"
+_CALLING = "召集单位"
 _OPENERS = "（〔［[【"
 
 
-def said_in(sentence: Sentence, *, near: bool = True, committee: bool = False, in_office: bool = False) -> list[Said]:
-    """Who is what, in the order of the words.
-
-    ``near``: the group is named in this sentence or just before it, so that who leads and takes part is of it.
-    ``committee``: the group itself has a 主任; else that is the head of its office. ``in_office``: the sentence stands
-    below the heading of the group's office, whose seat it may tell without naming it.
-    """
-    statements = _Statements(sentence.words, near=near, committee=committee and not in_office)
-    for unit in statement_units(sentence):
-        statements.read(unit)
-    parts = [*parts_in_turn(sentence.words), *parts_in_brackets(sentence.words)]
-    found = [*statements.found, *parts, *seats_in(sentence.words, in_office=in_office)]
-    return sorted(found, key=lambda said: said.who.start)
-
-
-class _Statements:
+class GroupStatements:
     """The statements of a sentence, read unit by unit."""
 
-    def __init__(self, words: str, *, near: bool, committee: bool) -> None:
+    def __init__(
+        self,
+        words: str,
+        *,
+        near: bool,
+        committee: bool = False,
+        part: GroupName | None = None,
+        names: Collection[str] = (),
+    ) -> None:
+        """``part``: the part of the group that all of the words are of; the rest as for ``said_in``."""
         self.found: list[Said] = []
-        self._words = words
+        self._words, self._names = words, names
         self._near = near
         self._committee = committee
         self._titles: Sequence[str] = ()
         self._at = 0  # where the title stands
-        self._part: GroupName | None = None  # the part of the group that the units are of
+        self._part = part  # the part of the group that the units are of
         self._open = False  # whether the list of those who have the title goes on
         # the units right before: those who have the next title may be listed there
         self._before: list[StatementUnit] = []
@@ -64,6 +56,7 @@ class _Statements:
         ways = (
             self._in_brackets,
             self._made,
+            self._in_charge,
             self._stated,
             self._titled,
             self._unlinked,
@@ -83,8 +76,11 @@ class _Statements:
 
     def _of_which_part(self, unit: StatementUnit) -> None:
         """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again."""
-        if part := lexicon_pattern("group.work-group-subject").match(unit.words):
-            self._part = GroupName(part["name"], unit.start, unit.start + part.end(), part=True)
+        named = lexicon_pattern("group.work-group-subject").match(unit.words)
+        named = named or lexicon_pattern("group.part-before-colon").match(unit.words + unit.mark)
+        if named:
+            first, last = named.span("name")
+            self._part = GroupName(named["name"], unit.start + first, unit.start + last, part=True)
         elif lexicon_pattern("group.bare-subject").match(unit.words):
             self._part = None
 
@@ -110,7 +106,20 @@ class _Statements:
         made = made or lexicon_pattern("group.of-whom-made").search(unit.words)
         if made is None:
             return False
-        self._say_all(_MEMBER, made["who"], unit.start + made.start("who"))
+        self._say_all(MEMBER, made["who"], unit.start + made.start("who"))
+        return True
+
+    def _in_charge(self, unit: StatementUnit) -> bool:
+        """宣传组：负责人甲; 某某产业链由甲任链长，乙、丙为责任单位: of a part alone, as others have such labels too."""
+        if self._part is None:
+            return False
+        found = lexicon_pattern("group.in-charge-of-part").match(unit.words)
+        if found is None or (found["chain"] and not self._part.name.endswith("链")):
+            return False
+        title, which = (found["chain"], "for") if found["chain"] else (found["title"], "who")
+        if found[which]:
+            self._say_all(title, found[which], unit.start + found.start(which))
+        self._titles, self._at, self._open = [title], unit.start, True
         return True
 
     def _stated(self, unit: StatementUnit) -> bool:
@@ -130,7 +139,7 @@ class _Statements:
         if lexicon_pattern("group.may-title").search(unit.words) is None:
             return False
         titled = lexicon_pattern("group.title-is").search(unit.words)
-        if titled is not None and (self._near or not titled["title"].startswith((_LEADING, _CALLING))):
+        if titled is not None and (self._near or not titled["title"].startswith((LEADING, _CALLING))):
             self._give(titled, unit)
             self._open = not titled["closed"]
             return True
@@ -164,7 +173,7 @@ class _Statements:
         by = lexicon_pattern("group.by").search(unit.words) if self._titles else None
         if by is None:
             return False
-        people = people_in(by["who"])
+        people = entries_in_sentence(by["who"])
         titles = self._titles if len(self._titles) == len(people) else [self._titles[0]] * len(people)
         for title, who in zip(titles, people, strict=True):
             self._add(title, who, unit.start + by.start("who"))
@@ -174,30 +183,17 @@ class _Statements:
         """由甲牵头; 甲牵头建立; 甲亲自挂帅."""
         if not self._near:
             return False
-        if in_command := lexicon_pattern("group.in-command").search(unit.words):
-            self._say(in_command["title"], in_command["who"], unit.start + in_command.start("who"))
-            return True
-        words = self._words[unit.start :]  # with whom, and what is set up, may stand in the next unit
-        sets_up = lexicon_pattern("group.leads-setting-up").search(words)
-        if sets_up is not None and is_list(sets_up["who"]):
-            self._say_all(_LEADING, sets_up["who"], unit.start + sets_up.start("who"))
-            if sets_up["others"] is not None:
-                self._say(_MEMBER, sets_up["others"], unit.start + sets_up.start("others"))
-            return True
-        if led := lexicon_pattern("group.led-by").search(unit.words):
-            self._say_all(_LEADING, led["who"], unit.start + led.start("who"))
-            return True
-        if leads := _leader(self._words, unit.words):
-            self._say_all(_LEADING, leads["who"], unit.start)
-            return True
-        return False
+        told = list(told_to_lead(self._words, unit, of_part=self._part is not None))
+        for title, who, start, with_before in told:
+            (self._say_all if with_before else self._say)(title, who, start)
+        return bool(told)
 
     def _taking_part(self, unit: StatementUnit) -> bool:
         """乙、丙等部门参加."""
         taking = lexicon_pattern("group.taking-part").search(unit.words) if self._near else None
         if taking is None or not (taking["by"] or any(said.position == "head" for said in self.found)):
             return False
-        self._say_all(_MEMBER, taking["who"], unit.start + taking.start("who"))
+        self._say_all(MEMBER, taking["who"], unit.start + taking.start("who"))
         return True
 
     def _give(self, found: re.Match[str], unit: StatementUnit) -> None:
@@ -215,32 +211,23 @@ class _Statements:
         self._say(title, words, start)
 
     def _say(self, title: str, words: str, start: int) -> None:
-        for who in people_in(words):
+        for who in entries_in_sentence(lexicon_pattern("group.so-many").sub("", words)):
             self._add(title, who, start)
 
     def _add(self, title: str, who: Who, offset: int) -> None:
-        if not title.startswith(_LEADING) and "副" not in title and not _may_lead(title, who):
+        if who.body in self._names and who.name is None and who.post is None:
+            who = who._replace(name=who.body, body=None)
+        if not title.startswith(LEADING) and "副" not in title and not _may_lead(title, who):
             return
-        if title == _MEMBER and self.found and self.found[-1].position.startswith("office_"):
+        if title == MEMBER and self.found and self.found[-1].position.startswith("office_"):
             return  # 办公室主任由甲担任，成员由乙组成: the office's own
         who = who._replace(start=who.start + offset, end=who.end + offset)
-        if not title.startswith(_LEADING):
+        if not title.startswith(LEADING):
             of_office = not self._committee or lexicon_pattern("group.office-before").search(self._words[: self._at])
             self.found.append(Said(position_of(title, of_office=bool(of_office)), title, who, self._part))
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who, self._part))
-
-
-def _leader(sentence: str, words: str) -> re.Match[str] | None:
-    """甲牵头, without 由: in a sentence that tells members as well, or behind the name of a part (宣传组：甲牵头)."""
-    if lexicon_pattern("group.part-with-colon").match(sentence):
-        found = lexicon_pattern("group.leads-part").match(words)
-    elif lexicon_pattern("group.tells-members").search(sentence):
-        found = lexicon_pattern("group.leads").match(words)
-    else:
-        found = None
-    return found if found and is_list(found["who"]) else None
 
 
 def _may_lead(title: str, who: Who) -> bool:

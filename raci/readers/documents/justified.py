@@ -25,6 +25,8 @@ _MARKS = "，。、；：！？（）《》“”〔〕【】()[],;:"
 _SPREAD = late_pattern(rf"(?<!{_HAN}){_HAN}({_BLANK}{{1,3}}){_HAN}(?:\1{_HAN}){{2,}}(?!{_HAN})")
 #: what may stand beside such blanks: Chinese characters and marks, no Latin letters or digits
 _SIDE = rf"[\u4e00-\u9fff{re.escape(_MARKS)}]"
+#: what is told of a person behind the name: no mark of a sentence
+_ASIDE = late_pattern(r"[（(](?:女|男|兼|[一-龥]{1,5}族)[)）]")
 _BLANKS = late_pattern(rf"(?<={_SIDE}){_BLANK}{{1,3}}(?={_SIDE})")
 
 
@@ -45,7 +47,8 @@ def is_justified(texts: Iterable[str]) -> bool:
     if not may_be_justified("\n".join(lines)):
         return False
     return any(
-        _SPREAD.search(text) and any(mark in text for mark in _MARKS) and not _is_of_roster(text) for text in lines
+        _SPREAD.search(text) and any(mark in _ASIDE.sub("", text) for mark in _MARKS) and not _is_of_roster(text)
+        for text in lines
     )
 
 

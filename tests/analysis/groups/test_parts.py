@@ -1,0 +1,69 @@
+"""Parts of a group (工作组) told in its sentences: who leads and takes part in each is of that part alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.groups import org
+
+Row = tuple[str, str | None]
+
+
+def parts_of(text: str) -> dict[str, list[Row]]:
+    return {
+        group.name: [
+            (m.position, m.name or m.post or (m.department.name if m.department else None)) for m in group.members
+        ]
+        for group in org(text)
+    }
+
+
+NAME = "云泽市湿地保护领导小组"
+
+
+@pytest.mark.parametrize(
+    ("behind", "parts"),
+    [
+        (
+            "下设两个工作组：①综合组（由市园林局牵头，市财政局、市水务局参加）；②巡护组（市公安局牵头，市林业局配合）。",
+            {
+                "综合组": [("head", "市园林局"), ("member", "市财政局"), ("member", "市水务局")],
+                "巡护组": [("head", "市公安局"), ("member", "市林业局")],
+            },
+        ),
+        (
+            "下设执法组（组长由市公安局副局长李平担任）、宣传组（由王敏（市委宣传部副部长）任组长）。",
+            {"执法组": [("head", "李平")], "宣传组": [("head", "王敏")]},
+        ),
+        (
+            "下设两个小组：水质监测小组由市水务局负责，巡查小组由市林业局负责、市公安局配合。",
+            {"水质监测小组": [("head", "市水务局")], "巡查小组": [("head", "市林业局"), ("member", "市公安局")]},
+        ),
+    ],
+    ids=["numbered, in brackets", "persons in brackets", "in charge"],
+)
+def test_parts_leave_the_group_its_own_head(behind: str, parts: dict[str, list[Row]]) -> None:
+    assert parts_of(f"成立{NAME}，由市长任组长。领导小组{behind}\n") == {NAME: [("head", "市长")], **parts}
+
+
+def test_what_a_part_is_in_charge_of_behind_its_name() -> None:
+    text = f"成立{NAME}，由市长任组长。\n（1）策划组：负责人李平，成员为各科室负责人\n（2）保障组：由王敏负责\n"
+    assert parts_of(text)["策划组"] == [("head", "李平"), ("member", "各科室负责人")]
+    assert parts_of(text)["保障组"] == [("head", "王敏")]
+
+
+def test_bodies_of_a_chain_that_are_responsible_are_its_members() -> None:
+    text = "建立链长制。湿地花卉产业链由副市长李平担任链长，市园林局为牵头单位，市水务局、市商务局为责任单位。"
+    assert parts_of(text) == {
+        "湿地花卉产业链": [("head", "李平"), ("head", "市园林局"), ("member", "市水务局"), ("member", "市商务局")]
+    }
+
+
+def test_what_the_group_is_called_for_short_is_no_part_of_it() -> None:
+    text = "同意成立云泽花园业主大会筹备组。筹备组由9人组成，组长由街道办事处副主任李平担任。"
+    assert parts_of(text) == {"云泽花园业主大会筹备组": [("head", "李平")]}
+
+
+def test_so_many_members_are_nobody() -> None:
+    text = "成立云泽花园业主委员会筹备组，组长由李平担任。业主委员会由5至11名委员组成。"
+    assert all(member != "5至11名委员" for members in parts_of(text).values() for _, member in members)
