@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from raci.rules.loading import built_in
@@ -11,7 +12,7 @@ from raci.rules.quick_heads import name_look
 from raci.rules.text_pattern import TextPattern, compile_limitable, compile_plain
 from raci.rules.traditional import as_simplified
 
-__all__ = ["is_one_body", "like_bodies", "may_be_like_bodies"]
+__all__ = ["are_bodies", "is_one_body", "like_bodies", "may_be_like_bodies"]
 
 #: so many cells are remembered
 _MOST_KNOWN = 8192
@@ -60,6 +61,12 @@ def _is_like_body(name: str) -> bool:
 def is_one_body(text: str) -> bool:
     """Whether a short text is the name of one body and nothing else, as the name of a sheet may be."""
     return 2 < len(text) <= _LONGEST_NAME and like_bodies(text) == (1, 0)
+
+
+def are_bodies(names: Iterable[str]) -> bool:
+    """Whether names behind a label of persons are all of bodies (责任人：客服部、质量部); a post (区委常委) is none."""
+    listed = list(names)
+    return bool(listed) and all(is_one_body(name) and not name.endswith("常委") for name in listed)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

@@ -15,7 +15,7 @@ from raci.analysis.annotations.punctuation import mask, strip_span, whole_span, 
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
 from raci.rules import Rule
-from raci.rules.bodies import is_one_body
+from raci.rules.bodies import are_bodies
 
 __all__ = ["parse"]
 
@@ -117,9 +117,8 @@ def _read_segment(
         return _read_bodies_and_persons(text, masked, span, rule, builder, patterns)
     elif rule.person:
         listed = list_persons(text, masked, start, end, patterns)
-        # 责任人：客服部、质量部
-        are_bodies = bool(listed.mentions) and all(is_one_body(mention.text) for mention in listed.mentions)
-        builder.add(listed.mentions, "responsible" if are_bodies else "leader", rule.id)
+        names_bodies = are_bodies(mention.text for mention in listed.mentions)
+        builder.add(listed.mentions, "responsible" if names_bodies else "leader", rule.id)
         _note_rest(text, listed, builder)
     return end
 

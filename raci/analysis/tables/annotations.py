@@ -17,7 +17,7 @@ from raci.analysis.tables.joined_names import names_apart
 from raci.analysis.tables.met_bodies import met_bodies
 from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
-from raci.rules.bodies import is_one_body, like_bodies
+from raci.rules.bodies import are_bodies, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 
@@ -114,8 +114,8 @@ def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
         return _mixed(words, start, duty, patterns)
     # below 牵头和配合单位 nobody leads of whom the cell does not say so
     role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
-    if role == _PERSONS and all(is_one_body(name[0]) for name in _LISTED.finditer(words.rstrip("。"))):
-        role = "responsible"  # 责任人 over 客服部、质量部
+    if role == _PERSONS and are_bodies(name[0] for name in _LISTED.finditer(words.rstrip("。"))):
+        role = "responsible"
     said = _listed(words, start, role, patterns, duty.any_words)
     return (_in_sentences(words, start, patterns) if _names_hold_verbs(said) else None) or said
 

@@ -13,7 +13,8 @@ def told(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("mark", ["", "："])
 def test_what_stands_below_a_body_is_its_own(mark: str) -> None:
-    text = f"青溪县护绿责任分工\n\n县园林局{mark}\n1.补植行道树；\n2.修复绿道。\n县水利局{mark}\n1.清淤河道；\n2.加固堤防。\n"
+    garden, water = "1.补植行道树；\n2.修复绿道。\n", "1.清淤河道；\n2.加固堤防。\n"
+    text = f"青溪县护绿责任分工\n\n县园林局{mark}\n{garden}县水利局{mark}\n{water}"
     assert told(text) == [
         ("补植行道树", "县园林局"),
         ("修复绿道", "县园林局"),
