@@ -172,7 +172,7 @@ def closing_names(
                 is_task = not lexicon_pattern("refuse.roster").search(
                     words, max(start, last - 1 - _LAST_WORD), last - 1
                 )
-            content = names_alone(words[begin:end], patterns) if is_task else None
+            content = names_alone(words[begin:end], patterns, few_strange=True) if is_task else None
         if content is not None:
             found.append((clause.index, Candidate(begin, end, begin, content, "bare")))
         else:
@@ -208,7 +208,7 @@ def _topic_line(words: str, clause: Clause, patterns: Patterns) -> Candidate | N
     if end - clause.start > _LONGEST_LINE or words[end - 1] not in lexicon_words("prose.last-of-name"):
         return None
     begin = clause.start + behind_topic(words[clause.start : end], patterns)
-    content = names_alone(words[begin:end], patterns) if begin > clause.start else None
+    content = names_alone(words[begin:end], patterns, few_strange=True) if begin > clause.start else None
     return Candidate(begin, end, begin, content, "bare") if content is not None else None
 
 

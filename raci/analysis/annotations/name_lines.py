@@ -11,6 +11,7 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.strange_names import strange_among_names, strange_before_verbs
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = [
@@ -67,7 +68,7 @@ def _line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
     if content := names_and_verbs(words[start:], patterns) or labels_and_names(words[start:], patterns):
         of_all = lexicon_pattern("scope.all-above").match(words) is not None
         return NamedLine(start, len(words), content, "running" if of_all else "line")
-    if start and (content := names_alone(words[start:], patterns)):
+    if start and (content := names_alone(words[start:], patterns, few_strange=True)):
         return NamedLine(start, len(words), content, "bare")
     return _heading(clause, patterns)
 
@@ -101,7 +102,7 @@ def _names_behind(words: str, start: int, of_group: bool, patterns: Patterns) ->
     """
     content, form = names_and_verbs(words, patterns), "line"
     if content is None and not of_group:
-        content, form = names_alone(words, patterns), "bare"
+        content, form = names_alone(words, patterns, few_strange=True), "bare"
     if content is None or (of_group and not _names_lead(words, content)):
         return None
     return NamedLine(start, start + len(words), content, form)
@@ -144,11 +145,13 @@ def _names_lead(words: str, content: AnnotationContent) -> bool:
     return any(part.role == "lead" for part in content.role_mentions)
 
 
-def names_alone(words: str, patterns: Patterns) -> AnnotationContent | None:
-    """The names that words list, all of them known to be bodies; None where there is anything else."""
+def names_alone(words: str, patterns: Patterns, *, few_strange: bool = False) -> AnnotationContent | None:
+    """The names that words list, all of them, or most (``few_strange``), known bodies; None where is anything else."""
     if len(words) > _LONGEST_LINE or patterns.refuse_bare.match(words):
         return None
     content = parse(words, patterns, only_names=True)
+    if content.odd_names and few_strange:
+        return strange_among_names(words, patterns)
     if content.labelled or content.verbal or content.unread or not _names_only(content):
         return None
     return content
@@ -159,6 +162,8 @@ def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
     if len(words) > _LONGEST_LINE or not _may_be_names_and_verbs(words, patterns):
         return None
     content = parse(words, patterns, only_names=True)
+    if content.odd_names:
+        return strange_before_verbs(words, patterns)
     return content if content.verbal and _names_only(content) else None
 
 

@@ -43,7 +43,7 @@ def stacked_labels(
 def _of_later_label(line: re.Match[str], patterns: Patterns) -> Candidate | None:
     """The bodies of a line whose label counts only below others."""
     rule = later_rule(line["label"], patterns)
-    content = names_alone(line["names"], patterns) if rule else None
+    content = names_alone(line["names"], patterns, few_strange=True) if rule else None
     if rule is None or content is None:
         return None
     parts = tuple(part._replace(role=rule.role, rule=rule.id) for part in content.role_mentions)

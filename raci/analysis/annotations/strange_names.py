@@ -1,0 +1,74 @@
+"""Words that read unlike names, and are such by where they stand: 由合美集团牵头，市财政局配合; 市教育局、云脊中心."""
+
+from __future__ import annotations
+
+import re
+
+from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.content import AnnotationContent
+from raci.analysis.annotations.hints import VERB_REACH
+from raci.analysis.annotations.parsing import parse
+from raci.analysis.annotations.patterns import Patterns
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["is_generic", "may_be_strange", "strange_among_names", "strange_before_verbs"]
+
+#: the longest such name, in characters, before a verb and in a list without one
+_LONGEST, _LONGEST_LISTED = 10, 6
+#: the fewest bodies that a list without a verb names beside them, and how many for each of them
+_FEWEST, _FOR_EACH = 2, 2
+_PIECE = re.compile("[，,；;]")
+_LINKS = "、﹑"
+
+
+def strange_before_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """What words say in which each piece between commas is names and a verb, and half of all names are known bodies.
+
+    None where a name is none that could stand there: what is done, or everybody.
+    """
+    pieces = _PIECE.split(words)
+    if not all(patterns.verb_at_end.search(piece, max(0, len(piece) - VERB_REACH)) for piece in pieces):
+        return None
+    content = parse(words, patterns)
+    if not content.verbal:
+        return None
+    bodies, strange = _parted(content, patterns)
+    sure = sum(not is_generic(name) for name in bodies)
+    return content if strange and sure >= len(strange) and _may_be_names(strange, _LONGEST) else None
+
+
+def strange_among_names(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """What a list says in which most names are known bodies, and the others short."""
+    if not any(link in words for link in _LINKS):
+        return None
+    content = parse(words, patterns)
+    if content.verbal:
+        return None
+    bodies, strange = _parted(content, patterns)
+    enough = len(bodies) >= max(_FEWEST, _FOR_EACH * len(strange))
+    return content if strange and enough and _may_be_names(strange, _LONGEST_LISTED) else None
+
+
+def _parted(content: AnnotationContent, patterns: Patterns) -> tuple[list[str], list[str]]:
+    """The names that read like those of bodies, and the others; none of these where anything is odd besides."""
+    names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
+    bodies = [name for name in names if is_body(name, patterns)]
+    strange = [name for name in names if not is_body(name, patterns)]
+    spoilt = content.labelled or content.unread or content.refused or content.odd_names != len(strange)
+    return bodies, [] if spoilt else strange
+
+
+def may_be_strange(words: str, longest: int = _LONGEST) -> bool:
+    """Whether words may be a name by where they stand: none of what is done, and not everybody."""
+    if len(words) > longest or lexicon_pattern("name.post").search(words) is not None:
+        return False
+    return lexicon_pattern("name.may-be-strange").fullmatch(words) is not None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name that ends like a body's is anybody's of that kind: 龙头企业, 主管部门."""
+    return lexicon_pattern("coverage.anybody").search(name) is not None
+
+
+def _may_be_names(words: list[str], longest: int) -> bool:
+    return all(may_be_strange(name, longest) for name in words)
