@@ -12,13 +12,15 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["ditto_content", "is_ditto", "is_whole_ditto", "with_dittos"]
 
 
+#: what may stand around 同上
+_BRACKETS = "（）()〔〕[]【】"
 #: the rule of a bracket that says the same as the one above it
 _ALL = "bare.ditto"
 
 
 def is_ditto(words: str) -> bool:
     """Whether words mean what stands in the same place above: 同上."""
-    return lexicon_pattern("name.ditto").fullmatch(words) is not None
+    return lexicon_pattern("name.ditto").fullmatch(words.strip(_BRACKETS)) is not None
 
 
 def is_whole_ditto(words: str) -> bool:

@@ -53,8 +53,9 @@ def find_labels(text: str, masked: str, patterns: Patterns) -> list[Label]:
             if label is not None and label.rule is _other(patterns) and _names_body(text, start, position, patterns):
                 label = label._replace(rule=None)  # 行业主管：县文旅局 says something of a body; no rule knows what
         elif label is None and colon and (rule := _rule_of_later(text[start:end].strip(EDGE), patterns)):
-            # 甲负责，乙配合；技术支持：丙
-            label = Label(0, end - start, rule) if patterns.verbs.finditer(text[:start]) else None
+            # 甲负责，乙配合；技术支持：丙, and R：甲；C：乙
+            counts = _is_letter(text[start:end].strip(EDGE), text) or patterns.verbs.finditer(text[:start])
+            label = Label(0, end - start, rule) if counts else None
         if label:
             # 指标牵头单位：市财政局 — the word before the label is no name
             prefix = text[start : start + label.start]
@@ -105,6 +106,11 @@ def later_rule(words: str, patterns: Patterns) -> Rule | None:
         if start == 0 and end == len(words) and rule.kind != "infix":
             return rule
     return None
+
+
+def _is_letter(words: str, text: str) -> bool:
+    """Whether a letter of RACI is a label in a text in which another one is as well."""
+    return words.isascii() and lexicon_pattern("label.letters").search(text) is not None
 
 
 def _names_body(text: str, start: int, behind: int, patterns: Patterns) -> bool:

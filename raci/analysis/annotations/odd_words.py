@@ -7,10 +7,20 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.tokens import read_atom
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["duty_start", "may_be_name", "prose_start", "topic_end"]
+__all__ = [
+    "LONGEST_STRANGE",
+    "duty_start",
+    "is_generic",
+    "may_be_name",
+    "may_be_strange",
+    "prose_start",
+    "topic_end",
+]
 
 #: a word that reads unlike a name, up to this length, may still be one (车务段)
 _LONGEST_ODD = 10
+#: the longest name that reads unlike one, and is one by where it stands, in characters
+LONGEST_STRANGE = 10
 #: how far on a name is looked for where the words turn to prose
 _NAME_REACH = 40
 
@@ -24,8 +34,22 @@ def may_be_name(words: str, labelled: bool, patterns: Patterns) -> bool:
         return False
     if labelled and lexicon_pattern("name.in-label").fullmatch(words):
         return True
+    if labelled and lexicon_pattern("headless.task").match(words) is not None:
+        return False  # 配合：普查危房
     # without a label a short one only: 自然资源、住建部门
     return 4 <= len(words) <= 20 if labelled else 2 <= len(words) <= 10
+
+
+def may_be_strange(words: str, longest: int = LONGEST_STRANGE) -> bool:
+    """Whether words may be a name by where they stand: none of what is done, and not everybody."""
+    if len(words) > longest or lexicon_pattern("name.post").search(words) is not None:
+        return False
+    return lexicon_pattern("name.may-be-strange").fullmatch(words) is not None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name that ends like a body's is anybody's of that kind: 龙头企业, 主管部门."""
+    return lexicon_pattern("coverage.anybody").search(name) is not None
 
 
 def duty_start(text: str, start: int, end: int, patterns: Patterns) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.odd_words import may_be_strange
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE, NAME_CLOSERS, NAME_OPENERS, PAUSE
 from raci.analysis.annotations.tokens import read_atom
@@ -43,10 +44,10 @@ def noted_role(words: str, patterns: Patterns, letters: bool = False) -> tuple[s
     ``letters``: a role in one letter (经发办（主）) counts too.
     """
     note = _NOTE.search(words)
-    if note is None or not is_body(words[: note.start()], patterns):
+    if note is None or not (is_body(name := words[: note.start()], patterns) or may_be_strange(name)):
         return None
     rule = _letter_rule(note[1], patterns) if len(note[1]) == 1 and letters else _rule_of(note[1], patterns)
-    return None if rule is None else (words[: note.start()], rule)
+    return None if rule is None else (name, rule)
 
 
 def notes_part(words: str, patterns: Patterns) -> bool:

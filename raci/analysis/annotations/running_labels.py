@@ -13,6 +13,7 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import behind_topic
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import PAUSE
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"]
@@ -31,9 +32,12 @@ _SENTENCE_REACH, _REFUSAL_REACH = 20, 8
 _NEXT_LABEL_REACH = 40
 #: no words longer than this are a name where few of the list read like that of a body
 _LONGEST_ODD = 10
+#: the longest label that is a verb as well, with its colon, in characters
+_LONGEST_VERB = 5
 #: how often labels of one sentence are tried
 _MOST_TRIES = 3
 #: what the names before the label of those who help stand behind, and how long they are together
+_QUOTES = frozenset('“‘"')
 _BEFORE_NAMES, _MOST_NAMES = "。；;—–―", 60
 
 
@@ -63,7 +67,9 @@ def find_labelled_stretches(
         around = bisect_left(opens, start) - 1
         if around >= 0 and end < outer[around][1]:
             continue
-        if _is_word_of_sentence(clause, start, patterns) or lexicon_pattern("label.marker-noted").match(clause, start):
+        if _is_word_of_sentence(clause, start, patterns) or _is_verb_of_body(clause, start, end, patterns):
+            continue
+        if lexicon_pattern("label.marker-noted").match(clause, start):
             continue
         after = bisect_left(starts, end)
         limit = _stretch_end(clause, end, starts[after] if after < len(starts) else len(clause), patterns)
@@ -99,6 +105,8 @@ def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
     """Whether the words before a label make it a word of their sentence (由牵头单位：…); 【牵头】 is none."""
     if clause[start] in OPENING:
         return False
+    if clause[start - 1 : start] in _QUOTES:
+        return True  # 填写规范简称，如“责任单位：市财政局”
     words = clause[max(0, start - _SENTENCE_REACH) : start].rstrip(" \t\u3000\xa0")
     line = clause[clause.rfind("\n", 0, start) + 1 : start]
     if len(line) < _SENTENCE_REACH and lexicon_pattern("label.noun-qualifier").fullmatch(line):
@@ -108,6 +116,15 @@ def _is_word_of_sentence(clause: str, start: int, patterns: Patterns) -> bool:
         and "\u4e00" <= words[-1] <= "\u9fff"
         and patterns.refuse_label.search(words[-_REFUSAL_REACH:]) is not None
     )
+
+
+def _is_verb_of_body(clause: str, start: int, end: int, patterns: Patterns) -> bool:
+    """Whether a label is the verb of the body right before it, and its task stands behind it: 市妇联配合：普查危房."""
+    before = clause[max(0, start - _MOST_NAMES) : start]
+    if not before.strip() or end - start > _LONGEST_VERB:
+        return False
+    verb = patterns.verbs.pattern.match(clause, start)
+    return verb is not None and verb.end() == end - 1 and is_body(PAUSE.split(before)[-1], patterns)
 
 
 def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> AnnotationContent | None:

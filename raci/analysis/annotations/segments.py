@@ -174,9 +174,13 @@ class SegmentReader:
 
     def _read_atom(self, start: int, end: int) -> None:
         behind = limit_behind_name(self.text, start, end, self.patterns) if self.may_hold_limit else None
-        if behind is not None and (limit := whole_span(self.text, behind, end)):
+        if behind is not None and (limit := whole_span(self.text, *behind)):
             self.builder.add_limit(self.text, limit)
-            end = behind
+            if behind[1] < end:
+                self._read_atom(start, behind[0])
+                start = behind[1]
+            else:
+                end = behind[0]
         if not self.run and self.verb_before is None and self.group not in {name.group for name in self.names.pending}:
             verb = verb_before_names(self.text, start, end, self.patterns)
             if verb is not None:

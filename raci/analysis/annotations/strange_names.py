@@ -7,14 +7,14 @@ import re
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
+from raci.analysis.annotations.odd_words import LONGEST_STRANGE, is_generic, may_be_strange
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["is_generic", "may_be_strange", "strange_among_names", "strange_before_verbs"]
+__all__ = ["strange_among_names", "strange_before_verbs"]
 
-#: the longest such name, in characters, before a verb and in a list without one
-_LONGEST, _LONGEST_LISTED = 10, 6
+#: the longest such name in a list without a verb, in characters
+_LONGEST_LISTED = 6
 #: the fewest bodies that a list without a verb names beside them, and how many for each of them
 _FEWEST, _FOR_EACH = 2, 2
 _PIECE = re.compile("[，,；;]")
@@ -34,7 +34,7 @@ def strange_before_verbs(words: str, patterns: Patterns) -> AnnotationContent | 
         return None
     bodies, strange = _parted(content, patterns)
     sure = sum(not is_generic(name) for name in bodies)
-    return content if strange and sure >= len(strange) and _may_be_names(strange, _LONGEST) else None
+    return content if strange and sure >= len(strange) and _may_be_names(strange, LONGEST_STRANGE) else None
 
 
 def strange_among_names(words: str, patterns: Patterns) -> AnnotationContent | None:
@@ -56,18 +56,6 @@ def _parted(content: AnnotationContent, patterns: Patterns) -> tuple[list[str], 
     strange = [name for name in names if not is_body(name, patterns)]
     spoilt = content.labelled or content.unread or content.refused or content.odd_names != len(strange)
     return bodies, [] if spoilt else strange
-
-
-def may_be_strange(words: str, longest: int = _LONGEST) -> bool:
-    """Whether words may be a name by where they stand: none of what is done, and not everybody."""
-    if len(words) > longest or lexicon_pattern("name.post").search(words) is not None:
-        return False
-    return lexicon_pattern("name.may-be-strange").fullmatch(words) is not None
-
-
-def is_generic(name: str) -> bool:
-    """Whether a name that ends like a body's is anybody's of that kind: 龙头企业, 主管部门."""
-    return lexicon_pattern("coverage.anybody").search(name) is not None
 
 
 def _may_be_names(words: list[str], longest: int) -> bool:

@@ -46,15 +46,22 @@ def is_time_limit(piece: str, patterns: Patterns) -> bool:
     return lexicon_pattern("name.sure-end").search(rest) is None  # 春节前、县商务局配合
 
 
-def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> int | None:
-    """Where a time limit begins that stands behind a body's name in ``text[start:end]``; None where none does."""
+def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, int] | None:
+    """The span of a time limit behind a body's name in ``text[start:end]``; None where none stands there.
+
+    Behind it may stand what the body does: 区教育局5月10日前负责.
+    """
     parted = _limit_behind_blank(text, start, end, patterns)
     if parted is not None or text.find("前", start, end) < 0:
-        return parted
+        return (parted, end) if parted is not None else None
     for date in lexicon_pattern("deadline.behind-name").finditer(text, start + 1, end):
         rest = _SPACE.sub("", text[date.end() : end])
-        if _surroundings().fullmatch(rest) and is_body(text[start : date.start()], patterns):
-            return date.start()
+        if not is_body(text[start : date.start()], patterns):
+            continue
+        if _surroundings().fullmatch(rest):
+            return date.start(), end
+        if any(first == 0 and last == len(rest) for first, last, _ in patterns.verbs.finditer(rest)):
+            return date.span()
     return None
 
 

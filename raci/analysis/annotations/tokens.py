@@ -27,6 +27,8 @@ _BRACKETED_MARK = compiled(rf"[（(〔\[【][{re.escape(MARKS)}][)）〕\]】]")
 _TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*(?=[\u4e00-\u9fff])")
 
 
+#: what parts names and never stands within one
+_APART = frozenset(" \t\u3000\xa0/／|｜│+＋&＆")
 #: the longest function that shares the ending of others, in characters
 _LONGEST_FUNCTION = 7
 
@@ -168,12 +170,18 @@ def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
     whole = lexicon_pattern("name.open-end").sub("", right)
     first = lexicon_pattern("name.link").split(whole)[0].strip(EDGE) if whole not in generic else ""
     alike = whole.split(link[0])[0].strip(EDGE)  # 市科技局/市工业和信息化局/…
-    return (
-        bool(first)
-        and first not in generic
-        and is_body(left, patterns)
-        and not _is_one_name(link, left, first, patterns)
-        and (is_body(first, patterns) or is_body(alike, patterns) or is_body(whole, patterns))
+    if not first or first in generic or _is_one_name(link, left, first, patterns):
+        return False
+    starts_name = is_body(first, patterns) or is_body(alike, patterns) or is_body(whole, patterns)
+    if is_body(left, patterns):
+        return starts_name or (link[0] in _APART and _is_apart(alike))
+    return starts_name and link[0] in _APART and _is_apart(left)
+
+
+def _is_apart(words: str) -> bool:
+    """Whether words that no list knows are a name of their own between blanks or signs: 车务段, 网格员队伍."""
+    return lexicon_pattern("name.strange-apart").fullmatch(words) is not None and (
+        lexicon_pattern("name.may-be-strange").fullmatch(words) is not None
     )
 
 
@@ -214,6 +222,15 @@ def _numbered_parts(atom: str, start: int, end: int, patterns: Patterns) -> Iter
     yield start, end
 
 
+def _within_quotes(atom: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a name without quotation marks around all of it, and without one whose other stands elsewhere."""
+    while start < end and atom[start] == "“" and (atom.find("”", start, end) in (-1, end - 1)):
+        start, end = start + 1, end - (atom[end - 1] == "”")
+    if start < end and atom[end - 1] == "”" and "“" not in atom[start:end]:
+        end -= 1
+    return start, end
+
+
 def _trimmed(atom: str, start: int, end: int, patterns: Patterns) -> tuple[int, int]:
     """The span of a name without what stands around it: punctuation, a number, a bracket that hid a declaration."""
     while start < end and atom[start] in EDGE and atom[start] not in '“"':
@@ -225,6 +242,7 @@ def _trimmed(atom: str, start: int, end: int, patterns: Patterns) -> tuple[int, 
         start = numbered.end()  # 责任单位：1.市财政局；2.市教育局
     while end > start and atom[end - 1] in EDGE and atom[end - 1] not in '”"':
         end -= 1
+    start, end = _within_quotes(atom, start, end)
     while end > start and (hidden := _HIDDEN.search(atom, start, end)):
         end = hidden.start()
     if end > start and atom[end - 1] in CLOSERS and (mark := _BRACKETED_MARK.match(atom, end - 3, end)):

@@ -25,6 +25,10 @@ __all__ = ["join_lines", "usual_forms"]
 #: small and half-width forms to the usual ones, and bars to the pause that they stand for
 _SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡|｜│"
 _USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。；；；")
+#: a role in one letter behind a dash, as a bracket holds it: 镇文化站——主、镇建管站——辅
+_DASHED_NOTE = re.compile(r"——([主辅])(?=[、，,；;）)])")
+#: what some write for a dash
+_TILDES = re.compile(r"～～(?=[\u4e00-\u9fff])")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 #: the blanks that may stand within a line
 _ANY_BLANK = " \u3000\xa0"
@@ -50,6 +54,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     """The text, in simplified characters, its rarer forms as the usual ones; ``find_candidates`` knows no others."""
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
+    if "——" in text or "～～" in text:
+        text = _DASHED_NOTE.sub(r"（\1）", _TILDES.sub("——", text))
     text = with_pauses(text, patterns)
     text = _without_definitions(text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)

@@ -13,7 +13,7 @@ from raci.rules.matching import ActiveRules
 
 __all__ = ["trim_headings"]
 
-_EDGE = " \t\u3000\xa0\n，,、；;：:。—－-→➔➜⇒|｜"
+_EDGE = " \t\u3000\xa0\n，,、；;：:。—～－-→➔➜⇒|｜"
 _CLOSER = re.compile("[）)〕］\\]】〉]")
 #: the longest bracket that holds nothing but a time limit, in characters
 _LONGEST_LIMIT = 40

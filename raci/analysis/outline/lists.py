@@ -45,10 +45,10 @@ def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatt
     line = line.strip(_EDGE).lstrip(_BULLETS)
     is_first = is_bare and label == before
     listed = _names_below_label(line, patterns) if is_first else line
-    if (
-        not (_reads_like_list(listed, patterns) or (is_first and _is_mostly_list(listed, patterns)))
-        or patterns.label.match(line) is not None
-    ):
+    is_list = _reads_like_list(listed, patterns) or (
+        is_first and (_is_mostly_list(listed, patterns) or _is_alone(listed, behind, patterns))
+    )
+    if not is_list or patterns.label.match(line) is not None:
         return False
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
@@ -99,6 +99,14 @@ def _is_mostly_list(line: str, patterns: OutlinePatterns) -> bool:
     names = [name for name in _PAUSE.split(_BRACKET.sub("", words)) if name]
     read = sum(_is_name(name, patterns) for name in names)
     return 2 * read > len(names) and all(2 <= len(name) <= _LONGEST_NAME for name in names)
+
+
+def _is_alone(line: str, behind: str, patterns: OutlinePatterns) -> bool:
+    """Whether a short line between two labels, or before the next number, is all that the first of them announces."""
+    if len(line) > _LONGEST_NAME or not (_is_label(behind, patterns) or at_start(behind.lstrip(_EDGE)) is not None):
+        return False
+    may_be_name = lexicon_pattern("name.may-be-strange").fullmatch
+    return all(may_be_name(name) is not None or _is_name(name, patterns) for name in _PAUSE.split(line) if name)
 
 
 def _is_name(words: str, patterns: OutlinePatterns) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.name_lines import behind_group, labels_and_names, names_and_verbs
+from raci.analysis.annotations.odd_words import is_generic, may_be_strange
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.strange_names import is_generic, may_be_strange
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model import Group
@@ -67,7 +67,7 @@ def _part(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationConten
     """Where names and verbs begin in a sentence that names its task as well, and what they say.
 
     Behind the task (普查危房，由三办牵头，市民政局配合) they are looked for where one of the names reads unlike a
-    body's, as it is cut off or lost otherwise; before it (市司法局牵头、市妇联配合：普查危房) wherever there are two verbs.
+    body's, as it is cut off or lost otherwise; before it (市司法局牵头、市妇联配合：普查危房) wherever two verbs stand.
     """
     if len(sentence.phrases) < 2:
         return None
