@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from raci.model.late_patterns import late_pattern
 from raci.readers.layout.glyphs import Glyph, glyph_size
 from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
 from raci.readers.layout.running_heads import is_page_number
-from raci.rules.columns import NAMED, columns
+from raci.rules.columns import NAMED, ColumnHead, columns
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["TableColumns", "begins_lines", "find_columns", "find_continuation", "is_section", "split_row"]
@@ -37,6 +37,9 @@ _TOLERANCE = 1
 #: how the name of a section begins
 _SECTION = late_pattern("(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])[\u4e00-\u9fff]")
 
+#: what stands below a table begins so
+_NOTE = late_pattern("(?:备?注|说明|填[表报]|审核|联系)[^，。]{0,6}[：:]")
+
 #: left and right end of a stretch of white, in points
 _White = tuple[float, float]
 
@@ -44,20 +47,23 @@ _White = tuple[float, float]
 class TableColumns(NamedTuple):
     """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks, which
     name bodies; what stands in the head of each, and over how many rows of type the head stands.
+
+    Where no column holds numbers, ``tasks`` has a cell in each row.
     """
 
     cuts: tuple[float, ...]
-    numbers: int
+    numbers: int | None
     reaching: frozenset[int]
     parties: frozenset[int] = frozenset()
     heads: tuple[Sequence[Glyph], ...] = ()
     head_rows: int = 1
+    tasks: int = 0
 
 
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
     """The columns of the table whose head begins with the row ``head``, and the index behind its last row.
 
-    None where that row heads no table of tasks with numbered rows. Heads that found no room go on in the next rows,
+    None where that row heads no table whose rows are numbered, or say what is to be done. Heads that found no room go on in the next rows,
     and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
     """
     size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
@@ -112,7 +118,8 @@ def _columns_below(
         return None
     known = columns([words_of(head) for head in heads])
     numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
-    if known is None or numbers is None:
+    tasks = _tasks(known or {})
+    if known is None or (numbers is None and tasks is None):
         return None
     between: list[list[_White]] = [
         [(max(glyph.right for glyph in left), right[0].left)] for left, right in pairwise(cells)
@@ -124,7 +131,13 @@ def _columns_below(
     cuts = tuple((left + right) / 2 for left, right in widest)
     reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
     parties = frozenset(column for column, rule in known.items() if rule.role in NAMED)
-    return TableColumns(cuts, numbers, reaching, parties, tuple(heads)), end
+    return TableColumns(cuts, numbers, reaching, parties, tuple(heads), tasks=tasks or 0), end
+
+
+def _tasks(known: Mapping[int, ColumnHead]) -> int | None:
+    """The column that says in each row what is to be done: the contents, where it has a column of tasks beside them."""
+    by_role = {rule.role: column for column, rule in reversed(known.items())}
+    return next((by_role[role] for role in ("content", "task") if role in by_role), None)
 
 
 def _line_by_line(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> list[Glyph]:
@@ -134,14 +147,14 @@ def _line_by_line(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> li
 
 
 def _extend_down(
-    rows: Sequence[Sequence[Glyph]], head: int, whites: list[list[_White]], numbers: int
+    rows: Sequence[Sequence[Glyph]], head: int, whites: list[list[_White]], numbers: int | None
 ) -> tuple[int, list[list[_White]]]:
     """The index behind the last row that leaves white between all columns, and the white that all of them leave."""
     size = glyph_size(rows[head])
     end = head + 1
     while end < len(rows):
         left = [_less(white, rows[end], _MIN_WHITE * size) for white in whites]
-        if _stands_off(rows[end], rows[end - 1], size):
+        if _stands_off(rows[end], rows[end - 1], size) or (numbers is None and _is_note(rows[end])):
             break
         if all(left) and _is_numbered(rows[end], left, numbers):
             whites = left
@@ -185,8 +198,15 @@ def _less(white: Iterable[_White], row: Sequence[Glyph], min_width: float) -> li
     return stretches
 
 
-def _is_numbered(row: Sequence[Glyph], whites: Sequence[Sequence[_White]], numbers: int) -> bool:
+def _is_note(row: Sequence[Glyph]) -> bool:
+    """Whether a row begins what stands below a table: 注：, 填表人：."""
+    return _NOTE.match(words_of(row)) is not None
+
+
+def _is_numbered(row: Sequence[Glyph], whites: Sequence[Sequence[_White]], numbers: int | None) -> bool:
     """Whether what a row has in the column of numbers is a number, or nothing."""
+    if numbers is None:
+        return _may_stand_in_numbers("", row)
     left = whites[numbers - 1][0][0] if numbers else float("-inf")
     right = whites[numbers][-1][1] if numbers < len(whites) else float("inf")
     words = words_of(glyph for glyph in row if glyph.left >= left and glyph.right <= right)
@@ -236,7 +256,8 @@ def _fits(row: Sequence[Glyph], table: TableColumns) -> bool:
             glyph.left < cut - _TOLERANCE and glyph.right > cut + _TOLERANCE for cut in table.cuts
         ):
             return False
-    return _may_stand_in_numbers(words_of(split_row(row, table.cuts)[table.numbers]), row)
+    words = "" if table.numbers is None else words_of(split_row(row, table.cuts)[table.numbers])
+    return _may_stand_in_numbers(words, row)
 
 
 def split_row(row: Iterable[Glyph], cuts: Sequence[float]) -> list[list[Glyph]]:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
+from raci.readers.layout.column_deals import Deal, TableLines, deal_by_numbers, deal_by_tasks
 from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
-from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
+from raci.readers.layout.row_alignment import Alignment, middle_height
+from raci.readers.layout.row_heights import Side
 from raci.readers.layout.unruled_columns import (
     TableColumns,
     begins_lines,
@@ -24,9 +26,6 @@ __all__ = ["UnruledTableReader"]
 
 #: the most rows times lines that are dealt out: a page of 100 rows and 200 lines
 _MAX_DEALT = 20_000
-#: on a recognised page cells that begin beside their numbers may fit so much worse, in lines, than such as have them at
-#: half their height: less than a single cell of two lines does; rows of two lines each fit both alike
-_TIE = 0.4
 #: a table goes on overleaf where no more than so many rows, which may be the foot of the page, stand below it
 _MAX_FOOT_ROWS = 2
 
@@ -106,7 +105,7 @@ def _read_table(
     page: int | None,
     lefts: Sequence[float] = (),
 ) -> DraftTable | None:
-    """The table of the heads (none overleaf) and the rows below them; None where no row has a number.
+    """The table of the heads (none overleaf) and the rows below them; None where the columns fit no rows.
 
     Overleaf there may be nothing but the rest of the last row, all lines of which begin where their column's do
     (``lefts``).
@@ -114,18 +113,18 @@ def _read_table(
     sections = [row for row in body if is_section(row, columns)]
     body = [row for row in body if row not in sections] if sections else body
     lines_by_column = _lines_by_column(body, columns.cuts, page)
-    number_lines = lines_by_column[columns.numbers]
-    numbers = [middle_height(line) for line in number_lines]
-    if (
-        not (numbers or (body and not heads and all(begins_lines(row, columns, lefts) for row in body)))
-        or _misses_numbers(number_lines, begins=bool(heads))
-        or len(numbers) * max(map(len, lines_by_column)) > _MAX_DEALT
-    ):
+    rows_of = columns.tasks if columns.numbers is None else columns.numbers
+    lines = TableLines(lines_by_column, columns.parties, continues=not heads)
+    if len(lines_by_column[rows_of]) * max(map(len, lines_by_column)) > _MAX_DEALT:
         return None
-    dealt = _deal_out(lines_by_column, numbers, columns, continues=not heads)
+    if columns.numbers is None:
+        dealt = deal_by_tasks(lines, columns.tasks)
+    else:
+        dealt = _by_numbers(lines, columns.numbers, body, columns, lefts)
     if dealt is None:
         return None
-    at_top, by_column = dealt
+    numbers, side, by_column = dealt
+    at_top = side is Side.TOP
     if at_top and columns.parties:
         by_column, _ = reached_down(by_column, columns.parties)
     cells: list[PlacedCell] = []
@@ -140,6 +139,24 @@ def _read_table(
         _insert_section(cells, line, sum(number < middle_height(line) for number in numbers), len(columns.cuts) + 1)
     table = table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return None if table is None else table._replace(width=len(columns.cuts) + 1)
+
+
+def _by_numbers(
+    lines: TableLines,
+    numbers: int,
+    body: Sequence[Sequence[Glyph]],
+    columns: TableColumns,
+    lefts: Sequence[float],
+) -> Deal | None:
+    """The lines dealt out to their numbers; None where there are none, or some are missing."""
+    number_lines = lines.columns[numbers]
+    is_rest = body and lines.continues and all(begins_lines(row, columns, lefts) for row in body)
+    if (
+        not (number_lines or is_rest)
+        or _misses_numbers(number_lines, begins=not lines.continues)
+    ):
+        return None
+    return deal_by_numbers(lines, numbers)
 
 
 def _lines_by_column(body: Sequence[Sequence[Glyph]], cuts: Sequence[float], page: int | None) -> list[list[TextRow]]:
@@ -169,36 +186,6 @@ def _width(glyphs: Sequence[Glyph]) -> float:
     return max(glyph.right for glyph in glyphs) - min(glyph.left for glyph in glyphs)
 
 
-def _deal_out(
-    lines_by_column: Sequence[Sequence[TextRow]], numbers: Sequence[float], columns: TableColumns, *, continues: bool
-) -> tuple[bool, list[Alignment]] | None:
-    """The lines of each column dealt out to the rows, and whether cells begin beside their numbers.
-
-    Else they have them at half their height: what fits better holds for all columns. None where neither fits.
-    """
-    steps = [
-        lower - upper for lines in lines_by_column for upper, lower in pairwise(middle_height(line) for line in lines)
-    ]
-    pitch = min((step for step in steps if step > 0), default=1.0)
-    is_recognised = any(line.line.ocr is not None for lines in lines_by_column for line in lines)
-    by_setting: dict[bool, list[Alignment]] = {True: [], False: []}
-    offsets = [0.0 if is_recognised else usual_offset(lines, numbers, pitch) for lines in lines_by_column]
-    others = (column for column in range(len(offsets)) if column not in columns.parties and column != columns.numbers)
-    of_tasks = offsets[max(others, key=lambda column: _letters(lines_by_column[column]), default=columns.numbers)]
-    for column, lines in enumerate(lines_by_column):
-        # names of bodies are set as tasks are, and may stand beside several rows
-        offset = of_tasks if column in columns.parties else offsets[column]
-        cuts = list_cuts(lines)
-        for at_top, dealt in by_setting.items():
-            setting = Setting(at_top, pitch, offset, not is_recognised)
-            dealt.append(align(lines, numbers, setting, cuts, continues=continues))
-    costs = {at_top: sum(column.cost for column in columns) for at_top, columns in by_setting.items()}
-    if min(costs.values()) == float("inf"):
-        return None
-    at_top = costs[True] <= costs[False] + (_TIE if is_recognised else 0)
-    return at_top, by_setting[at_top]
-
-
 def _insert_section(cells: list[PlacedCell], line: TextRow, above: int, width: int) -> None:
     """Puts the row that names a section below so many numbered rows; no cell reaches over it."""
     place = above + 2  # the first row is the head, the second what stands above the first number
@@ -208,11 +195,6 @@ def _insert_section(cells: list[PlacedCell], line: TextRow, above: int, width: i
         elif cell.row + cell.rowspan > place:
             cells[index] = cell._replace(rowspan=place - cell.row)
     cells.append(PlacedCell(place, 0, 1, width, [line], line.right - line.left))
-
-
-def _letters(lines: Iterable[TextRow]) -> int:
-    """How many characters lines hold that are no digits."""
-    return sum(not letter.isdigit() for line in lines for letter in line.line.text)
 
 
 def _with_head(head: list[TextRow], alignment: Alignment) -> tuple[list[TextRow], Alignment]:

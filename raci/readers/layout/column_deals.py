@@ -1,0 +1,150 @@
+"""The lines of all columns of a table without ruled lines dealt out to its rows: the ways to do so, and the best.
+
+Cells begin level with their row, have it at half their height, or end level with it. Where a column numbers the rows
+these are known; else the column that says what is to be done gives them. What fits better holds for all columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
+from raci.readers.layout.row_heights import KeyCells, Side, key_cells, line_pitch
+from raci.rules.bodies import like_bodies
+
+__all__ = ["Deal", "TableLines", "deal_by_numbers", "deal_by_tasks"]
+
+#: on a recognised page cells that begin beside their numbers may fit so much worse, in lines, than such as have them at
+#: half their height: less than a single cell of two lines does; rows of two lines each fit both alike
+_TIE = 0.4
+#: cells end level with their rows where they otherwise cost so much a row, and so much more than this way
+_MISFIT, _BETTER = 0.5, 0.25
+#: the most that all columns may cost a row and column where none numbers the rows
+_MOST_COST = 0.45
+#: what it costs that words below a head of bodies are none
+_NO_BODIES = 1.0
+_NEVER = float("inf")
+
+
+class TableLines(NamedTuple):
+    """The lines of each column, and which columns name bodies; a table that ``continues`` began on the page before."""
+
+    columns: Sequence[Sequence[TextRow]]
+    parties: Collection[int]
+    continues: bool = False
+
+    @property
+    def are_recognised(self) -> bool:
+        return any(line.line.ocr is not None for lines in self.columns for line in lines)
+
+
+class Deal(NamedTuple):
+    """How high the rows stand, on which side of them their cells, and the lines of each column by row."""
+
+    heights: Sequence[float]
+    side: Side
+    columns: list[Alignment]
+
+    @property
+    def cost(self) -> float:
+        return sum(column.cost for column in self.columns)
+
+
+def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
+    """The lines dealt out to the numbers in the column of that place; None where they fit no way."""
+    heights = [middle_height(line) for line in table.columns[numbers]]
+    at_top, in_middle = (_dealt(table, heights, side, numbers) for side in (Side.TOP, Side.MIDDLE))
+    if min(at_top.cost, in_middle.cost) == _NEVER:
+        return None
+    best = at_top if at_top.cost <= in_middle.cost + (_TIE if table.are_recognised else 0) else in_middle
+    if best.cost > _MISFIT * len(heights) and not table.are_recognised and not table.continues:
+        at_bottom = _dealt(table, heights, Side.BOTTOM, numbers)
+        if at_bottom.cost < best.cost - _BETTER * len(heights):
+            return at_bottom
+    return best
+
+
+def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
+    """The lines dealt out to the rows that the column of that place shows; None where the others do not fit them."""
+    lines = table.columns[tasks]
+    if not lines:
+        return None
+    others = [column for place, column in enumerate(table.columns) if place != tasks and column]
+    found: list[tuple[float, Deal]] = []
+    tried: set[tuple[Side, tuple[int, ...]]] = set()
+    for apart in (True, False):
+        for side in Side:
+            key = key_cells(lines, others, side, apart=apart)
+            if (side, tuple(key.begins)) in tried:
+                continue
+            tried.add((side, tuple(key.begins)))
+            deal = _dealt(table, key.heights, side, tasks, key)
+            found.append((deal.cost + key.cost + _odd_names(deal, table.parties), deal))
+    cost, best = min(found, key=lambda each: each[0])
+    return best if best.cost <= _MOST_COST * len(best.heights) * len(table.columns) else None
+
+
+def _dealt(
+    table: TableLines, heights: Sequence[float], side: Side, rows_of: int, key: KeyCells | None = None
+) -> Deal:
+    """The lines dealt out to rows that stand so high, which the column ``rows_of`` tells, by these cells of it."""
+    pitch = line_pitch(table.columns)
+    exact = not table.are_recognised
+    offsets = [usual_offset(lines, heights, pitch) if exact else 0.0 for lines in table.columns]
+    others = (column for column in range(len(offsets)) if column not in table.parties and column != rows_of)
+    told = rows_of if key is not None else max(others, key=lambda column: _letters(table.columns[column]), default=rows_of)
+    columns = []
+    for column, lines in enumerate(table.columns):
+        if key is not None and column == rows_of:
+            groups = [list(lines[begin:end]) for begin, end in pairwise([*key.begins, len(lines)])]
+            columns.append(Alignment(0.0, [[], *groups], [1] * (len(groups) + 1)))
+            continue
+        # names of bodies are set as tasks are, and may stand beside several rows
+        offset = offsets[told if column in table.parties else column]
+        setting = Setting(side is not Side.MIDDLE, pitch, offset, exact)
+        columns.append(_aligned(lines, heights, setting, side, continues=table.continues))
+    return Deal(heights, side, columns)
+
+
+def _aligned(
+    lines: Sequence[TextRow], heights: Sequence[float], setting: Setting, side: Side, *, continues: bool
+) -> Alignment:
+    cuts = list_cuts(lines)
+    if side is not Side.BOTTOM:
+        return align(lines, heights, setting, cuts, continues=continues)
+    # upside down cells that end level with their row begin so
+    turned = [line._replace(top=-line.bottom, bottom=-line.top) for line in reversed(lines)]
+    below = [-height for height in reversed(heights)]
+    count = len(lines)
+    cuts = [False, *(cuts[count - place] for place in range(1, count))] if count else []
+    dealt = align(turned, below, setting._replace(offset=-setting.offset), cuts, continues=False)
+    if dealt.cost == _NEVER or dealt.groups[0]:
+        return dealt._replace(cost=_NEVER)
+    groups: list[list[TextRow]] = [[] for _ in dealt.groups]
+    reaches = [1] * len(dealt.groups)
+    place = count
+    for row, (group, reach) in enumerate(zip(dealt.groups[1:], dealt.reaches[1:], strict=True), 1):
+        if group:
+            first = len(heights) + 2 - row - reach
+            groups[first], reaches[first] = list(lines[place - len(group) : place]), reach
+            place -= len(group)
+    return Alignment(dealt.cost, groups, reaches)
+
+
+def _letters(lines: Iterable[TextRow]) -> int:
+    """How many characters lines hold that are no digits."""
+    return sum(not letter.isdigit() for line in lines for letter in line.line.text)
+
+
+def _odd_names(deal: Deal, parties: Collection[int]) -> float:
+    return sum(_NO_BODIES for words in _names(deal, parties) if like_bodies(words)[1])
+
+
+def _names(deal: Deal, parties: Collection[int]) -> Iterator[str]:
+    for party in parties:
+        for group in deal.columns[party].groups[1:]:
+            if group:
+                yield "".join(line.line.text for line in group)
