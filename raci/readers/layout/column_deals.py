@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
-from raci.readers.layout.row_heights import KeyCells, Side, key_cells, line_pitch
+from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings
+from raci.readers.layout.row_sides import Side
+from raci.readers.layout.tiled_rows import tiled_rows
 from raci.rules.bodies import like_bodies
 
 __all__ = ["Deal", "TableLines", "deal_by_numbers", "deal_by_tasks"]
@@ -23,7 +25,7 @@ _TIE = 0.4
 #: cells end level with their rows where they otherwise cost so much a row, and so much more than this way
 _MISFIT, _BETTER = 0.5, 0.25
 #: the most that all columns may cost a row and column where none numbers the rows
-_MOST_COST = 0.45
+_MOST_COST = 0.6
 #: what it costs that words below a head of bodies are none
 _NO_BODIES = 1.0
 _NEVER = float("inf")
@@ -73,18 +75,46 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
     if not lines:
         return None
     others = [column for place, column in enumerate(table.columns) if place != tasks and column]
+    tiled = None if table.are_recognised else _tiled(table, tasks)
+    if tiled is not None:
+        return tiled
     found: list[tuple[float, Deal]] = []
-    tried: set[tuple[Side, tuple[int, ...]]] = set()
-    for apart in (True, False):
-        for side in Side:
-            key = key_cells(lines, others, side, apart=apart)
-            if (side, tuple(key.begins)) in tried:
-                continue
-            tried.add((side, tuple(key.begins)))
-            deal = _dealt(table, key.heights, side, tasks, key)
-            found.append((deal.cost + key.cost + _odd_names(deal, table.parties), deal))
+    for key, side in _ways(lines, others):
+        deal = _dealt(table, key.heights, side, tasks, key)
+        found.append((deal.cost + key.cost + _odd_names(deal, table.parties), deal))
     cost, best = min(found, key=lambda each: each[0])
     return best if best.cost <= _MOST_COST * len(best.heights) * len(table.columns) else None
+
+
+def _tiled(table: TableLines, tasks: int) -> Deal | None:
+    """The rows that fill the height of the table, each as high as its highest cell; None where there are none."""
+    pitch = line_pitch(table.columns)
+    found = [
+        (tiled.cost, side.value, tiled, side)
+        for side in Side
+        if (tiled := tiled_rows(table.columns, sorted(table.parties), tasks, side, pitch)) is not None
+    ]
+    if not found:
+        return None
+    _, _, tiled, side = min(found)
+    columns = []
+    for column, lines in enumerate(table.columns):
+        groups = [list(lines[slice(*cells[column])]) for cells in tiled.rows]
+        columns.append(Alignment(0.0, [[], *groups], [1] * (len(groups) + 1)))
+    return Deal(tiled.heights, side, columns)
+
+
+def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iterator[tuple[KeyCells, Side]]:
+    """The cells that the lines may be, each way of them once, with the side on which they stand."""
+    known: dict[tuple[Side, tuple[int, ...]], KeyCells] = {}
+    for spacing in spacings(lines, others):
+        for side in Side:
+            key = key_cells(lines, others, side, spacing)
+            before = known.get((side, tuple(key.begins)))
+            if before is None or key.cost < before.cost:
+                known[side, tuple(key.begins)] = key
+    for (side, _), key in known.items():
+        yield key, side
 
 
 def _dealt(

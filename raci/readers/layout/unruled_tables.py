@@ -12,7 +12,7 @@ from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, tex
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
 from raci.readers.layout.row_alignment import Alignment, middle_height
-from raci.readers.layout.row_heights import Side
+from raci.readers.layout.row_sides import Side
 from raci.readers.layout.unruled_columns import (
     TableColumns,
     begins_lines,

@@ -1,0 +1,38 @@
+"""Whether a cell goes on from one of its lines to the next: a line that is not full ends it, most likely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from raci.readers.layout.glyphs import TextRow
+
+__all__ = ["Joint", "joints"]
+
+#: what it costs that a cell goes on behind a line that is not full, that it ends with a full one, or with a mark that
+#: nothing ends with
+_SHORT_COST, _FULL_COST, _BROKEN_COST = 0.8, 0.3, 1.5
+#: a line with room for so many characters is not full
+_ROOM = 1.2
+_GOES_ON = tuple("、，,（(：:")
+
+
+class Joint(NamedTuple):
+    """What it costs that a cell goes on from one line to the next, and that it ends there."""
+
+    goes_on: float
+    ends: float
+
+
+def joints(lines: Sequence[TextRow]) -> list[Joint]:
+    """What is between each line of a column and the next."""
+    edge = max((line.right for line in lines), default=0.0)
+    return [_joint(upper, edge) for upper, _ in pairwise(lines)]
+
+
+def _joint(upper: TextRow, edge: float) -> Joint:
+    if upper.line.text.endswith(_GOES_ON):
+        return Joint(0.0, _BROKEN_COST)
+    is_full = edge - upper.right < _ROOM * upper.size
+    return Joint(0.0 if is_full else _SHORT_COST, _FULL_COST if is_full else 0.0)
