@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
+from raci.readers.layout.row_borders import RowExtent, row_extents
 from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings
 from raci.readers.layout.row_sides import Side
 from raci.readers.layout.tiled_rows import tiled_rows
 from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
 
 __all__ = ["Deal", "TableLines", "deal_by_numbers", "deal_by_tasks"]
 
@@ -26,16 +28,21 @@ _TIE = 0.4
 _MISFIT, _BETTER = 0.5, 0.25
 #: the most that all columns may cost a row and column where none numbers the rows
 _MOST_COST = 0.6
-#: what it costs that words below a head of bodies are none
-_NO_BODIES = 1.0
+#: what it costs that a cell holds what its column does not: no bodies, or several time limits
+_ODD = 1.0
 _NEVER = float("inf")
 
 
 class TableLines(NamedTuple):
-    """The lines of each column, and which columns name bodies; a table that ``continues`` began on the page before."""
+    """The lines of each column, and which columns name bodies or say by when; how high rows across them stand.
+
+    A table that ``continues`` began on the page before.
+    """
 
     columns: Sequence[Sequence[TextRow]]
     parties: Collection[int]
+    limits: Collection[int] = ()
+    sections: Sequence[float] = ()
     continues: bool = False
 
     @property
@@ -81,7 +88,7 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
     found: list[tuple[float, Deal]] = []
     for key, side in _ways(lines, others):
         deal = _dealt(table, key.heights, side, tasks, key)
-        found.append((deal.cost + key.cost + _odd_names(deal, table.parties), deal))
+        found.append((deal.cost + key.cost + _odd_cells(deal, table), deal))
     cost, best = min(found, key=lambda each: each[0])
     return best if best.cost <= _MOST_COST * len(best.heights) * len(table.columns) else None
 
@@ -125,18 +132,53 @@ def _dealt(
     exact = not table.are_recognised
     offsets = [usual_offset(lines, heights, pitch) if exact else 0.0 for lines in table.columns]
     others = (column for column in range(len(offsets)) if column not in table.parties and column != rows_of)
-    told = rows_of if key is not None else max(others, key=lambda column: _letters(table.columns[column]), default=rows_of)
+    told = max(others, key=lambda column: _letters(table.columns[column]), default=rows_of) if key is None else rows_of
+    # names of bodies are set as tasks are, and may stand beside several rows
+    settings = [
+        Setting(side is not Side.MIDDLE, pitch, offsets[told if column in table.parties else column], exact)
+        for column in range(len(offsets))
+    ]
+    deal = _dealt_so(table, Deal(heights, side, []), settings, rows_of, key)
+    if side is not Side.MIDDLE or not exact or deal.cost == 0.0:
+        return deal
+    ways = [deal]
+    for columns in ([place for place in range(len(offsets)) if place not in table.parties], range(len(offsets))):
+        extents = _extents(table, deal, columns, pitch)
+        if extents:
+            settings = [setting._replace(extents=extents) for setting in settings]
+            ways.append(_dealt_so(table, deal, settings, rows_of, key))
+    return min(ways, key=lambda way: way.cost)
+
+
+def _dealt_so(
+    table: TableLines, deal: Deal, settings: Sequence[Setting], rows_of: int, key: KeyCells | None
+) -> Deal:
     columns = []
-    for column, lines in enumerate(table.columns):
+    for column, (lines, setting) in enumerate(zip(table.columns, settings, strict=True)):
         if key is not None and column == rows_of:
             groups = [list(lines[begin:end]) for begin, end in pairwise([*key.begins, len(lines)])]
             columns.append(Alignment(0.0, [[], *groups], [1] * (len(groups) + 1)))
-            continue
-        # names of bodies are set as tasks are, and may stand beside several rows
-        offset = offsets[told if column in table.parties else column]
-        setting = Setting(side is not Side.MIDDLE, pitch, offset, exact)
-        columns.append(_aligned(lines, heights, setting, side, continues=table.continues))
-    return Deal(heights, side, columns)
+        else:
+            columns.append(_aligned(lines, deal.heights, setting, deal.side, continues=table.continues))
+    return deal._replace(columns=columns)
+
+
+def _extents(table: TableLines, deal: Deal, columns: Iterable[int], pitch: float) -> list[RowExtent]:
+    """Where rows that have their cells at half their height begin and end, by what these columns have in each."""
+    if deal.cost == _NEVER:
+        return []
+    filled = [pitch] * len(deal.heights)
+    for column in columns:
+        _, *groups = deal.columns[column].groups
+        _, *reaches = deal.columns[column].reaches
+        for row, (group, reach) in enumerate(zip(groups, reaches, strict=True)):
+            if group and reach == 1:
+                filled[row] = max(filled[row], middle_height(group[-1]) - middle_height(group[0]) + pitch)
+    rows = sorted([*zip(deal.heights, filled, strict=True), *((section, pitch) for section in table.sections)])
+    extents = row_extents([height for height, _ in rows], [lines for _, lines in rows], pitch)
+    if not extents:
+        return []
+    return [extent for extent, (height, _) in zip(extents, rows, strict=True) if height not in table.sections]
 
 
 def _aligned(
@@ -169,12 +211,19 @@ def _letters(lines: Iterable[TextRow]) -> int:
     return sum(not letter.isdigit() for line in lines for letter in line.line.text)
 
 
-def _odd_names(deal: Deal, parties: Collection[int]) -> float:
-    return sum(_NO_BODIES for words in _names(deal, parties) if like_bodies(words)[1])
+def _odd_cells(deal: Deal, table: TableLines) -> float:
+    """What it costs that cells below a head of bodies list others, and those below one of time limits several."""
+    names = sum(like_bodies("".join(words))[1] > 0 for words in _cells(deal, table.parties))
+    return _ODD * (names + sum(all(map(_is_date, words)) for words in _cells(deal, table.limits) if len(words) > 1))
 
 
-def _names(deal: Deal, parties: Collection[int]) -> Iterator[str]:
-    for party in parties:
-        for group in deal.columns[party].groups[1:]:
+def _is_date(words: str) -> bool:
+    return cell_content(words).kind == "date"
+
+
+def _cells(deal: Deal, columns: Iterable[int]) -> Iterator[list[str]]:
+    """The cells of columns, each as its lines."""
+    for column in columns:
+        for group in deal.columns[column].groups[1:]:
             if group:
-                yield "".join(line.line.text for line in group)
+                yield [line.line.text for line in group]

@@ -6,12 +6,13 @@ Cells that reach over several rows, as merged cells do, take the lines that stan
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import upper_median
+from raci.readers.layout.row_borders import RowExtent
 from raci.readers.tables.cut_names import cuts_cell_name
 
 __all__ = ["Alignment", "Setting", "align", "list_cuts", "middle_height", "usual_offset"]
@@ -45,13 +46,15 @@ class Setting(NamedTuple):
     """How the cells of a table stand: beginning beside their numbers (``at_top``) or with these at half their height.
 
     ``offset`` is how far a line stands below the number that it is beside, ``pitch`` the distance of two lines of a
-    cell, in points; ``printed`` pages have lines where they were set, recognised ones nearly there.
+    cell, in points; ``printed`` pages have lines where they were set, recognised ones nearly there. ``extents``: where
+    the rows begin and end, where that is known.
     """
 
     at_top: bool
     pitch: float
     offset: float = 0.0
     printed: bool = True
+    extents: Sequence[RowExtent] = ()
 
 
 class Alignment(NamedTuple):
@@ -189,16 +192,33 @@ def _reaches(
         ]
     middle = (first + last) / 2
     found = [(row + 1, _astray(middle - heights[row], setting))]
-    low = bisect_left(heights, 2 * middle - heights[row], row + 1, most)
-    for end in (low - 1, low):
-        if row < end < most:
-            rows = range(row, end + 1)
-            beside = sum(first - _BESIDE <= heights[place] <= last + _BESIDE for place in rows)
-            if beside == 1:  # it stands beside a row of its own
-                continue
-            extra = max(0, beside - 1) * _REACHED_COST + min(len(rows) - 1, len(rows) - beside) * _BLANK_COST
-            found.append((end + 1, _astray(middle - (heights[row] + heights[end]) / 2, setting) + extra))
+    for end in _ends_beside(middle, heights, row, most, setting):
+        rows = range(row, end + 1)
+        beside = sum(first - _BESIDE <= heights[place] <= last + _BESIDE for place in rows)
+        if beside == 1:  # it stands beside a row of its own
+            continue
+        astray = _astray(middle - _middle_of(heights, row, end, setting), setting)
+        blank = _REACHED_COST if setting.extents and not astray else _BLANK_COST
+        extra = max(0, beside - 1) * _REACHED_COST + min(len(rows) - 1, len(rows) - beside) * blank
+        found.append((end + 1, astray + extra))
     return found
+
+
+def _ends_beside(middle: float, heights: Sequence[float], row: int, most: int, setting: Setting) -> Iterable[int]:
+    """The last rows, of those that begin with a row, in the middle of which something may stand at that height."""
+    if not setting.extents:
+        low = bisect_left(heights, 2 * middle - heights[row], row + 1, most)
+    else:
+        bottom = 2 * middle * setting.pitch - setting.extents[row].top
+        low = bisect_left(setting.extents, bottom, row + 1, most, key=lambda extent: extent.bottom)
+    return (end for end in (low - 1, low) if row < end < most)
+
+
+def _middle_of(heights: Sequence[float], row: int, end: int, setting: Setting) -> float:
+    """The middle of what rows take together, in lines."""
+    if setting.extents:
+        return (setting.extents[row].top + setting.extents[end].bottom) / 2 / setting.pitch
+    return (heights[row] + heights[end]) / 2
 
 
 def _astray(distance: float, setting: Setting) -> float:

@@ -58,6 +58,7 @@ class TableColumns(NamedTuple):
     heads: tuple[Sequence[Glyph], ...] = ()
     head_rows: int = 1
     tasks: int = 0
+    limits: frozenset[int] = frozenset()
 
 
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
@@ -131,7 +132,8 @@ def _columns_below(
     cuts = tuple((left + right) / 2 for left, right in widest)
     reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
     parties = frozenset(column for column, rule in known.items() if rule.role in NAMED)
-    return TableColumns(cuts, numbers, reaching, parties, tuple(heads), tasks=tasks or 0), end
+    limits = frozenset(column for column, rule in known.items() if rule.role == "deadline")
+    return TableColumns(cuts, numbers, reaching, parties, tuple(heads), tasks=tasks or 0, limits=limits), end
 
 
 def _tasks(known: Mapping[int, ColumnHead]) -> int | None:

@@ -59,7 +59,9 @@ class UnruledTableReader:
         columns_before, self._columns_before = self._columns_before, None
         if columns_before is not None:
             begin, end = find_continuation(rows, columns_before, self._lefts_before)
-            repeats_head = any(find_columns(rows, row) for row in range(begin))
+            # where no number tells, a head fits the columns as rows do
+            heads = min(begin + (columns_before.numbers is None), len(rows))
+            repeats_head = any(find_columns(rows, row) for row in range(heads))
             table = None if repeats_head else _read_table((), rows[begin:end], columns_before, page, self._lefts_before)
             if table is not None:
                 tables.append((_top(rows[begin]), table))
@@ -114,7 +116,8 @@ def _read_table(
     body = [row for row in body if row not in sections] if sections else body
     lines_by_column = _lines_by_column(body, columns.cuts, page)
     rows_of = columns.tasks if columns.numbers is None else columns.numbers
-    lines = TableLines(lines_by_column, columns.parties, continues=not heads)
+    across = [middle_height(text_row(section, page, 1)) for section in sections]
+    lines = TableLines(lines_by_column, columns.parties, columns.limits, across, continues=not heads)
     if len(lines_by_column[rows_of]) * max(map(len, lines_by_column)) > _MAX_DEALT:
         return None
     if columns.numbers is None:
