@@ -25,6 +25,8 @@ _REACHED_COST, _CUT_COST = 0.3, 0.8
 _NEXT_COST, _APART, _SAME_LEAD, _WIDER = 0.5, 1.3, 0.02, 0.1
 #: cells stand where their row has them within so many lines; on a printed page one that does not costs so much more
 _EXACT, _ASTRAY_COST = 0.06, 0.3
+#: … and where it is known how far rows reach, one that is in the middle of none
+_NOWHERE_COST = 1.0
 #: lines of a cell that reaches over several rows are no farther apart, in lines
 _MAX_LEAD = 1.5
 #: type of another font stands no more than so many lines higher or lower
@@ -195,7 +197,8 @@ def _reaches(
     for end in _ends_beside(middle, heights, row, most, setting):
         rows = range(row, end + 1)
         beside = sum(first - _BESIDE <= heights[place] <= last + _BESIDE for place in rows)
-        if beside == 1:  # it stands beside a row of its own
+        is_level = any(abs(heights[place] - middle) < 2 * _EXACT for place in rows) if setting.extents else beside == 1
+        if is_level:  # it stands beside a row of its own
             continue
         astray = _astray(middle - _middle_of(heights, row, end, setting), setting)
         blank = _REACHED_COST if setting.extents and not astray else _BLANK_COST
@@ -224,8 +227,10 @@ def _middle_of(heights: Sequence[float], row: int, end: int, setting: Setting) -
 def _astray(distance: float, setting: Setting) -> float:
     """What it costs to stand so far from where the row has its cells."""
     distance = abs(distance)
-    if setting.printed and distance < _EXACT:
+    if setting.printed and distance < (2 * _EXACT if setting.extents else _EXACT):
         return 0.0
+    if setting.extents:
+        return distance + _NOWHERE_COST
     return distance + _ASTRAY_COST if setting.printed and setting.at_top else distance
 
 
