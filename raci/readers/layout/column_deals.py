@@ -11,7 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
-from raci.readers.layout.row_alignment import Alignment, Setting, align, list_cuts, middle_height, usual_offset
+from raci.readers.layout.row_alignment import (
+    Alignment,
+    Setting,
+    align,
+    blank_cost,
+    list_cuts,
+    middle_height,
+    usual_offset,
+)
 from raci.readers.layout.row_borders import RowExtent, row_extents
 from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings
 from raci.readers.layout.row_sides import Side
@@ -61,6 +69,11 @@ class Deal(NamedTuple):
     def cost(self) -> float:
         return sum(column.cost for column in self.columns)
 
+    @property
+    def misfit(self) -> float:
+        """The cost without that of blank cells, of which tables have more where merged cells are not seen to reach."""
+        return self.cost - sum(map(blank_cost, self.columns))
+
 
 def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     """The lines dealt out to the numbers in the column of that place; None where they fit no way."""
@@ -68,10 +81,12 @@ def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     at_top, in_middle = (_dealt(table, heights, side, numbers) for side in (Side.TOP, Side.MIDDLE))
     if min(at_top.cost, in_middle.cost) == _NEVER:
         return None
-    best = at_top if at_top.cost <= in_middle.cost + (_TIE if table.are_recognised else 0) else in_middle
-    if best.cost > _MISFIT * len(heights) and not table.are_recognised and not table.continues:
+    if table.are_recognised:
+        return at_top if at_top.cost <= in_middle.cost + _TIE else in_middle
+    best = at_top if at_top.misfit <= in_middle.misfit else in_middle
+    if best.misfit > _MISFIT * len(heights) and not table.continues:
         at_bottom = _dealt(table, heights, Side.BOTTOM, numbers)
-        if at_bottom.cost < best.cost - _BETTER * len(heights):
+        if at_bottom.misfit < best.misfit - _BETTER * len(heights):
             return at_bottom
     return best
 
@@ -88,7 +103,7 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
     found: list[tuple[float, Deal]] = []
     for key, side in _ways(lines, others):
         deal = _dealt(table, key.heights, side, tasks, key)
-        found.append((deal.cost + key.cost + _odd_cells(deal, table), deal))
+        found.append(((deal.cost + deal.misfit) / 2 + key.cost + _odd_cells(deal, table), deal))
     cost, best = min(found, key=lambda each: each[0])
     return best if best.cost <= _MOST_COST * len(best.heights) * len(table.columns) else None
 
@@ -124,9 +139,7 @@ def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iter
         yield key, side
 
 
-def _dealt(
-    table: TableLines, heights: Sequence[float], side: Side, rows_of: int, key: KeyCells | None = None
-) -> Deal:
+def _dealt(table: TableLines, heights: Sequence[float], side: Side, rows_of: int, key: KeyCells | None = None) -> Deal:
     """The lines dealt out to rows that stand so high, which the column ``rows_of`` tells, by these cells of it."""
     pitch = line_pitch(table.columns)
     exact = not table.are_recognised
@@ -150,9 +163,7 @@ def _dealt(
     return min(ways, key=lambda way: way.cost)
 
 
-def _dealt_so(
-    table: TableLines, deal: Deal, settings: Sequence[Setting], rows_of: int, key: KeyCells | None
-) -> Deal:
+def _dealt_so(table: TableLines, deal: Deal, settings: Sequence[Setting], rows_of: int, key: KeyCells | None) -> Deal:
     columns = []
     for column, (lines, setting) in enumerate(zip(table.columns, settings, strict=True)):
         if key is not None and column == rows_of:

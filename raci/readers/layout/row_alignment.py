@@ -15,14 +15,14 @@ from raci.readers.layout.measures import upper_median
 from raci.readers.layout.row_borders import RowExtent
 from raci.readers.tables.cut_names import cuts_cell_name
 
-__all__ = ["Alignment", "Setting", "align", "list_cuts", "middle_height", "usual_offset"]
+__all__ = ["Alignment", "Setting", "align", "blank_cost", "list_cuts", "middle_height", "usual_offset"]
 
 #: what a blank cell costs, in lines: as much as one that stands so far from its number
 _BLANK_COST = 1.0
 #: what each further row costs that a cell reaches over with its lines, and one that begins in the middle of a name
 _REACHED_COST, _CUT_COST = 0.3, 0.8
 #: … and one that begins right below the line above it, where rows stand farther apart than so many lines
-_NEXT_COST, _APART, _SAME_LEAD, _WIDER = 0.5, 1.3, 0.02, 0.1
+_NEXT_COST, _APART, _SAME_LEAD, _WIDER = 0.5, 1.06, 0.02, 0.1
 #: cells stand where their row has them within so many lines; on a printed page one that does not costs so much more
 _EXACT, _ASTRAY_COST = 0.06, 0.3
 #: … and where it is known how far rows reach, one that is in the middle of none
@@ -87,6 +87,13 @@ def list_cuts(lines: Sequence[TextRow]) -> list[bool]:
     """Whether each line begins within a name, or a list of names, that the one above it began."""
     texts = [line.line.text for line in lines]
     return [False, *(upper.endswith("、") or cuts_cell_name(upper, lower) for upper, lower in pairwise(texts))]
+
+
+def blank_cost(alignment: Alignment) -> float:
+    """What of the cost is that of rows without a cell."""
+    _, *groups = alignment.groups
+    reached = sum(reach for group, reach in zip(groups, alignment.reaches[1:], strict=True) if group)
+    return _BLANK_COST * (len(groups) - reached)
 
 
 def usual_offset(lines: Sequence[TextRow], numbers: Sequence[float], pitch: float) -> float:

@@ -7,6 +7,7 @@ of each row leave the same room.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["RowExtent", "row_extents"]
@@ -39,4 +40,4 @@ def row_extents(heights: Sequence[float], filled: Sequence[float], lead: float) 
         return []
     first = (shrinking - growing) / 4
     ends = [begin + (first if place % 2 == 0 else -first) for place, begin in enumerate(begins)]
-    return [RowExtent(top, bottom) for top, bottom in zip(ends, ends[1:], strict=False)]
+    return [RowExtent(top, bottom) for top, bottom in pairwise(ends)]

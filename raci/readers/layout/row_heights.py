@@ -1,8 +1,8 @@
 """Where the rows of a table without ruled lines and without numbers stand: by the column that has a cell in each row.
 
-That column says what is to be done. Its lines are parted into cells, and each cell says how high its row stands: by its
-first line, its last, or the middle of it. Lines nearer to one another than rows are belong to one cell; where rows stand
-as near as lines, it counts where the other columns begin or end their cells, and which lines are full.
+That column says what is to be done. Its lines are parted into cells, and each cell says how high its row stands: by
+its first line, its last, or the middle of it. Lines nearer to one another than rows are belong to one cell; where rows
+stand as near as lines, it counts where the other columns begin or end their cells, and which lines are full.
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def spacings(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> l
     return [Spacing(lead, apart=True), Spacing(lead, apart=False), Spacing(0.0, apart=True)]
 
 
-def key_cells(
-    lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], side: Side, spacing: Spacing
-) -> KeyCells:
+def key_cells(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], side: Side, spacing: Spacing) -> KeyCells:
     """The cells that the lines of the column are, where cells stand on that side of their row.
 
     ``others`` are the lines of the other columns, of which some may belong to several rows.

@@ -154,10 +154,7 @@ def _by_numbers(
     """The lines dealt out to their numbers; None where there are none, or some are missing."""
     number_lines = lines.columns[numbers]
     is_rest = body and lines.continues and all(begins_lines(row, columns, lefts) for row in body)
-    if (
-        not (number_lines or is_rest)
-        or _misses_numbers(number_lines, begins=not lines.continues)
-    ):
+    if not (number_lines or is_rest) or _misses_numbers(number_lines, begins=not lines.continues):
         return None
     return deal_by_numbers(lines, numbers)
 
