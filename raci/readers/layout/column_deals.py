@@ -104,7 +104,7 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
     for key, side in _ways(lines, others):
         deal = _dealt(table, key.heights, side, tasks, key)
         found.append(((deal.cost + deal.misfit) / 2 + key.cost + _odd_cells(deal, table), deal))
-    cost, best = min(found, key=lambda each: each[0])
+    _, best = min(found, key=lambda each: each[0])
     return best if best.cost <= _MOST_COST * len(best.heights) * len(table.columns) else None
 
 

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
-from raci.readers.layout.measures import upper_median
 from raci.readers.layout.row_borders import RowExtent
 from raci.readers.tables.cut_names import cuts_cell_name
 
@@ -22,7 +21,7 @@ _BLANK_COST = 1.0
 #: what each further row costs that a cell reaches over with its lines, and one that begins in the middle of a name
 _REACHED_COST, _CUT_COST = 0.3, 0.8
 #: … and one that begins right below the line above it, where rows stand farther apart than so many lines
-_NEXT_COST, _APART, _SAME_LEAD, _WIDER = 0.5, 1.06, 0.02, 0.1
+_NEXT_COST, _APART, _SAME_LEAD = 0.5, 1.06, 0.02
 #: cells stand where their row has them within so many lines; on a printed page one that does not costs so much more
 _EXACT, _ASTRAY_COST = 0.06, 0.3
 #: … and where it is known how far rows reach, one that is in the middle of none
@@ -171,10 +170,9 @@ def _parting(middles: Sequence[float], heights: Sequence[float], setting: Settin
     are_apart = all(lower - upper > _APART for upper, lower in pairwise(heights))
     says = are_apart and setting.printed and not setting.at_top
     steps = [lower - upper for upper, lower in pairwise(middles)]
-    lead = upper_median((step for step in steps if step < 1 + _WIDER), 1.0)
     costs = [0.0] * (len(middles) + 1)
     for place in range(1, len(middles)):
-        is_next = says and abs(steps[place - 1] - lead) < _SAME_LEAD
+        is_next = says and abs(steps[place - 1] - 1) < _SAME_LEAD
         costs[place] = _CUT_COST if cuts[place] else _NEXT_COST if is_next else 0.0
     return costs
 

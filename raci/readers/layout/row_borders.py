@@ -1,7 +1,7 @@
 """Where rows end whose cells stand at their half height: each row reaches as far below its middle as above it.
 
-So all ends follow from the first, and that from how near to its end the lines of a row come: those of the highest cell
-of each row leave the same room.
+So all ends follow from the first, and that from the room that the highest cell of a row leaves: in most rows the same,
+in none less.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 __all__ = ["RowExtent", "row_extents"]
 
-#: lines of a cell may seem to reach over the end of its row by this part of a line
-_OVER = 0.2
+#: rooms are alike within this part of a line; so many of the rows have the same, and none has less
+_ALIKE, _LEAST_ALIKE = 0.15, 0.4
 
 
 class RowExtent(NamedTuple):
@@ -33,11 +33,18 @@ def row_extents(heights: Sequence[float], filled: Sequence[float], lead: float) 
     begins = [0.0]  # where each row begins if the first does at 0; each later one moves against the one before it
     for height in heights:
         begins.append(2 * height - begins[-1])
-    # what the rows that grow with a lower beginning, and those that shrink, have more than their lines
+    # what rows have more than their lines; those of even places shrink where the first begins lower, the others grow
     rooms = [2 * (height - begin) - lines for height, begin, lines in zip(heights, begins, filled, strict=False)]
-    shrinking, growing = min(rooms[::2]), min(rooms[1::2])
-    if (shrinking + growing) / 2 < -_OVER * lead:
+    near = _ALIKE * lead
+    best, first = 0, 0.0
+    for place, (upper, lower) in enumerate(pairwise(rooms)):
+        lowered = (upper - lower if place % 2 == 0 else lower - upper) / 4
+        moved = [room + (2 * lowered if row % 2 else -2 * lowered) for row, room in enumerate(rooms)]
+        room = moved[place]
+        alike = sum(abs(other - room) < near for other in moved)
+        if alike > best and min(moved) > room - near and room > -near:
+            best, first = alike, lowered
+    if best < max(2, _LEAST_ALIKE * len(heights)):
         return []
-    first = (shrinking - growing) / 4
     ends = [begin + (first if place % 2 == 0 else -first) for place, begin in enumerate(begins)]
     return [RowExtent(top, bottom) for top, bottom in pairwise(ends)]

@@ -10,7 +10,7 @@ from raci.model.late_patterns import late_pattern
 from raci.readers.layout.glyphs import Glyph, glyph_size
 from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
 from raci.readers.layout.running_heads import is_page_number
-from raci.rules.columns import NAMED, ColumnHead, columns
+from raci.rules.columns import NAMED, ColumnHead, columns, read_head
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["TableColumns", "begins_lines", "find_columns", "find_continuation", "is_section", "split_row"]
@@ -68,15 +68,22 @@ def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColum
     on in the next rows, and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
     """
     size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
+    best: tuple[TableColumns, int] | None = None  # of those without numbers
     for gap in _HEAD_GAPS:
         is_parted = len(rows[head]) <= _MAX_WORD or len(part_at_gaps(rows[head], gap * size)) > 1
         for count in range(1, _MAX_HEAD_LINES + 1 if is_parted else 1):
             if count > 1 and not _is_head_line(rows, head + count - 1):
                 break
             found = _below_head(rows, head, count, gap * size)
-            if found is not None:
+            if found is not None and found[0].numbers is not None:
                 return found
-    return None
+            if found is not None and (best is None or _known_heads(found[0]) > _known_heads(best[0])):
+                best = found
+    return best
+
+
+def _known_heads(table: TableColumns) -> int:
+    return sum(read_head(words_of(head)) is not None for head in table.heads)
 
 
 def _below_head(rows: Sequence[Sequence[Glyph]], head: int, count: int, gap: float) -> tuple[TableColumns, int] | None:
@@ -119,7 +126,7 @@ def _columns_below(
         return None
     known = columns([words_of(head) for head in heads])
     numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
-    tasks = _tasks(known or {})
+    tasks = _tasks(known or {}, len(heads))
     if known is None or (numbers is None and tasks is None):
         return None
     between: list[list[_White]] = [
@@ -136,10 +143,15 @@ def _columns_below(
     return TableColumns(cuts, numbers, reaching, parties, tuple(heads), tasks=tasks or 0, limits=limits), end
 
 
-def _tasks(known: Mapping[int, ColumnHead]) -> int | None:
-    """The column that says in each row what is to be done: the contents, where it has a column of tasks beside them."""
+def _tasks(known: Mapping[int, ColumnHead], count: int) -> int | None:
+    """The column that says in each row what is to be done: the contents, where it has a column of tasks beside them.
+
+    Or else the one column of which the head says nothing.
+    """
     by_role = {rule.role: column for column, rule in reversed(known.items())}
-    return next((by_role[role] for role in ("content", "task") if role in by_role), None)
+    unknown = [column for column in range(count) if column not in known]
+    said = next((by_role[role] for role in ("content", "task") if role in by_role), None)
+    return unknown[0] if said is None and len(unknown) == 1 else said
 
 
 def _line_by_line(cell: Iterable[Glyph], lines: Iterable[Sequence[Glyph]]) -> list[Glyph]:
