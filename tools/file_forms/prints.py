@@ -79,6 +79,16 @@ def _usual(look: _Look, *, wide: bool = False, turned: bool = False) -> Callable
     return write
 
 
+def _unnumbered(look: _Look, *, wide: bool = False) -> Callable[[Plan, Path], None]:
+    """No column counts the rows, so these show only by where the cells stand."""
+
+    def write(plan: Plan, path: Path) -> None:
+        words = [row[1:] for row in rows(plan)]
+        _save(path, [_heading(plan), _table(words, columns(plan)[1:], look, 750 if wide else 505)], wide=wide)
+
+    return write
+
+
 def _merged(look: _Look, *, ruled: bool = False) -> Callable[[Plan, Path], None]:
     """Merged cells, which without upright rules show only by where their words stand."""
 
@@ -169,6 +179,9 @@ def _with_feet(plan: Plan, path: Path) -> None:
 
 _NEAR: _Look = [*_TOP, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
 
+_NEAR_MIDDLE: _Look = [*_NEAR[1:], *_MIDDLE]
+_BOTTOM: _Look = [("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
+
 FORMS = (
     FileForm("pdf, ruled", ".pdf", _usual(_GRID)),
     FileForm("pdf, no rules", ".pdf", _usual(_TOP)),
@@ -187,4 +200,9 @@ FORMS = (
     FileForm("pdf, merged, no rules, in the middle", ".pdf", _merged(_MIDDLE), (in_pairs,)),
     FileForm("pdf, two tables beside one another", ".pdf", _beside),
     FileForm("pdf, no rules, rows close together", ".pdf", _usual(_NEAR)),
+    FileForm("pdf, no rules, no numbers", ".pdf", _unnumbered(_TOP)),
+    FileForm("pdf, no rules, no numbers, in the middle, on its side", ".pdf", _unnumbered(_MIDDLE, wide=True)),
+    FileForm("pdf, no rules, no numbers, rows close together", ".pdf", _unnumbered(_NEAR)),
+    FileForm("pdf, no rules, no numbers, rows close together, in the middle", ".pdf", _unnumbered(_NEAR_MIDDLE)),
+    FileForm("pdf, no rules, no numbers, at the bottom", ".pdf", _unnumbered(_BOTTOM)),
 )

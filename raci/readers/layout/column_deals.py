@@ -21,8 +21,8 @@ from raci.readers.layout.row_alignment import (
     usual_offset,
 )
 from raci.readers.layout.row_borders import RowExtent, row_extents
-from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings
-from raci.readers.layout.row_sides import Side
+from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings, usual_lead
+from raci.readers.layout.row_sides import CellSide
 from raci.readers.layout.tiled_rows import tiled_rows
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
@@ -62,7 +62,7 @@ class Deal(NamedTuple):
     """How high the rows stand, on which side of them their cells, and the lines of each column by row."""
 
     heights: Sequence[float]
-    side: Side
+    side: CellSide
     columns: list[Alignment]
 
     @property
@@ -78,14 +78,14 @@ class Deal(NamedTuple):
 def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     """The lines dealt out to the numbers in the column of that place; None where they fit no way."""
     heights = [middle_height(line) for line in table.columns[numbers]]
-    at_top, in_middle = (_dealt(table, heights, side, numbers) for side in (Side.TOP, Side.MIDDLE))
+    at_top, in_middle = (_dealt(table, heights, side, numbers) for side in (CellSide.TOP, CellSide.MIDDLE))
     if min(at_top.cost, in_middle.cost) == _NEVER:
         return None
     if table.are_recognised:
         return at_top if at_top.cost <= in_middle.cost + _TIE else in_middle
     best = at_top if at_top.misfit <= in_middle.misfit else in_middle
     if best.misfit > _MISFIT * len(heights) and not table.continues:
-        at_bottom = _dealt(table, heights, Side.BOTTOM, numbers)
+        at_bottom = _dealt(table, heights, CellSide.BOTTOM, numbers)
         if at_bottom.misfit < best.misfit - _BETTER * len(heights):
             return at_bottom
     return best
@@ -113,7 +113,7 @@ def _tiled(table: TableLines, tasks: int) -> Deal | None:
     pitch = line_pitch(table.columns)
     found = [
         (tiled.cost, side.value, tiled, side)
-        for side in Side
+        for side in CellSide
         if (tiled := tiled_rows(table.columns, sorted(table.parties), tasks, side, pitch)) is not None
     ]
     if not found:
@@ -126,11 +126,11 @@ def _tiled(table: TableLines, tasks: int) -> Deal | None:
     return Deal(tiled.heights, side, columns)
 
 
-def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iterator[tuple[KeyCells, Side]]:
+def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iterator[tuple[KeyCells, CellSide]]:
     """The cells that the lines may be, each way of them once, with the side on which they stand."""
-    known: dict[tuple[Side, tuple[int, ...]], KeyCells] = {}
+    known: dict[tuple[CellSide, tuple[int, ...]], KeyCells] = {}
     for spacing in spacings(lines, others):
-        for side in Side:
+        for side in CellSide:
             key = key_cells(lines, others, side, spacing)
             before = known.get((side, tuple(key.begins)))
             if before is None or key.cost < before.cost:
@@ -139,7 +139,9 @@ def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iter
         yield key, side
 
 
-def _dealt(table: TableLines, heights: Sequence[float], side: Side, rows_of: int, key: KeyCells | None = None) -> Deal:
+def _dealt(
+    table: TableLines, heights: Sequence[float], side: CellSide, rows_of: int, key: KeyCells | None = None
+) -> Deal:
     """The lines dealt out to rows that stand so high, which the column ``rows_of`` tells, by these cells of it."""
     pitch = line_pitch(table.columns)
     exact = not table.are_recognised
@@ -147,12 +149,15 @@ def _dealt(table: TableLines, heights: Sequence[float], side: Side, rows_of: int
     others = (column for column in range(len(offsets)) if column not in table.parties and column != rows_of)
     told = max(others, key=lambda column: _letters(table.columns[column]), default=rows_of) if key is None else rows_of
     # names of bodies are set as tasks are, and may stand beside several rows
+    lead = usual_lead(table.columns, pitch)
     settings = [
-        Setting(side is not Side.MIDDLE, pitch, offsets[told if column in table.parties else column], exact)
+        Setting(
+            side is not CellSide.MIDDLE, pitch, offsets[told if column in table.parties else column], exact, lead=lead
+        )
         for column in range(len(offsets))
     ]
     deal = _dealt_so(table, Deal(heights, side, []), settings, rows_of, key)
-    if side is not Side.MIDDLE or not exact or deal.cost == 0.0:
+    if side is not CellSide.MIDDLE or not exact or deal.cost == 0.0:
         return deal
     ways = [deal]
     for columns in ([place for place in range(len(offsets)) if place not in table.parties], range(len(offsets))):
@@ -193,10 +198,10 @@ def _extents(table: TableLines, deal: Deal, columns: Iterable[int], pitch: float
 
 
 def _aligned(
-    lines: Sequence[TextRow], heights: Sequence[float], setting: Setting, side: Side, *, continues: bool
+    lines: Sequence[TextRow], heights: Sequence[float], setting: Setting, side: CellSide, *, continues: bool
 ) -> Alignment:
     cuts = list_cuts(lines)
-    if side is not Side.BOTTOM:
+    if side is not CellSide.BOTTOM:
         return align(lines, heights, setting, cuts, continues=continues)
     # upside down cells that end level with their row begin so
     turned = [line._replace(top=-line.bottom, bottom=-line.top) for line in reversed(lines)]

@@ -13,18 +13,24 @@ from raci.readers.layout.row_alignment import Alignment
 __all__ = ["reached_down"]
 
 
-def reached_down(columns: Sequence[Alignment], parties: Collection[int]) -> tuple[list[Alignment], int]:
+def reached_down(
+    columns: Sequence[Alignment], parties: Collection[int], chapters: Collection[int] = ()
+) -> tuple[list[Alignment], int]:
     """The columns with the cells of the ``parties`` reaching over the rows that name nobody; how many such rows.
 
-    None do where no cell of theirs is seen to reach over several rows.
+    None do where no cell of theirs is seen to reach over several rows, nor one of the ``chapters``, which have blanks
+    below themselves where they do; none reaches into the next chapter.
     """
     by_party = [columns[party] for party in parties]
-    if not any(reach > 1 for column in by_party for reach in column.reaches):
+    heads = [columns[chapter] for chapter in chapters]
+    begins = {row for column in heads for row, group in enumerate(column.groups) if group}
+    are_merged = any(1 < len(column.groups) - 1 > sum(map(bool, column.groups[1:])) > 1 for column in heads)
+    if not are_merged and not any(reach > 1 for column in by_party for reach in column.reaches):
         return list(columns), 0
     reaches = {party: list(columns[party].reaches) for party in parties}
     count = 0
     for row in range(1, len(by_party[0].groups)):
-        if any(column.groups[row] for column in by_party):
+        if row in begins or any(column.groups[row] for column in by_party):
             continue
         above = [place for party in parties if (place := _ends_above(columns[party], reaches[party], row)) is not None]
         for party in parties:

@@ -48,7 +48,7 @@ class Setting(NamedTuple):
 
     ``offset`` is how far a line stands below the number that it is beside, ``pitch`` the distance of two lines of a
     cell, in points; ``printed`` pages have lines where they were set, recognised ones nearly there. ``extents``: where
-    the rows begin and end, where that is known.
+    the rows begin and end, where that is known; ``lead``: the usual distance of two lines of a cell, in those.
     """
 
     at_top: bool
@@ -56,6 +56,7 @@ class Setting(NamedTuple):
     offset: float = 0.0
     printed: bool = True
     extents: Sequence[RowExtent] = ()
+    lead: float = 1.0
 
 
 class Alignment(NamedTuple):
@@ -172,7 +173,7 @@ def _parting(middles: Sequence[float], heights: Sequence[float], setting: Settin
     steps = [lower - upper for upper, lower in pairwise(middles)]
     costs = [0.0] * (len(middles) + 1)
     for place in range(1, len(middles)):
-        is_next = says and abs(steps[place - 1] - 1) < _SAME_LEAD
+        is_next = says and abs(steps[place - 1] - setting.lead) < _SAME_LEAD
         costs[place] = _CUT_COST if cuts[place] else _NEXT_COST if is_next else 0.0
     return costs
 

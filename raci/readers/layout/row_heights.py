@@ -15,12 +15,14 @@ from typing import NamedTuple
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import middle_height
 from raci.readers.layout.row_joints import joints
-from raci.readers.layout.row_sides import Side
+from raci.readers.layout.row_sides import CellSide
 
-__all__ = ["KeyCells", "Spacing", "key_cells", "line_pitch", "spacings"]
+__all__ = ["KeyCells", "LineSpacing", "key_cells", "line_pitch", "spacings", "usual_lead"]
 
 #: lines of one cell stand so much farther apart than the nearest, at the most, and cells are so near to their row
 _SAME_LEAD, _BESIDE = 1.08, 0.2
+#: the lead of lines is alike within this part of the least, and no wider
+_ALIKE, _WIDEST = 0.01, 1.1
 #: a paragraph of a cell stands no farther below the one above it, in lines
 _FARTHEST = 1.9
 #: what it costs that a gap parts lines of one cell, and that rows meet with none where others are apart
@@ -50,7 +52,7 @@ class _Others(NamedTuple):
         place = bisect_left(self.heights, height - self.near)
         return place < len(self.heights) and self.heights[place] <= height + self.near
 
-    def count(self, above: float, below: float) -> int:
+    def count_between(self, above: float, below: float) -> int:
         """How many stand from one height to another."""
         return bisect_right(self.heights, below + self.near) - bisect_left(self.heights, above - self.near)
 
@@ -61,7 +63,19 @@ def line_pitch(lines_by_column: Iterable[Sequence[TextRow]]) -> float:
     return min((step for step in steps if step > 0), default=1.0)
 
 
-class Spacing(NamedTuple):
+def usual_lead(lines_by_column: Iterable[Sequence[TextRow]], pitch: float) -> float:
+    """The distance that lines of a cell usually have, in the least that any have: that which comes most often."""
+    steps = sorted(
+        step
+        for lines in lines_by_column
+        for upper, lower in pairwise(map(middle_height, lines))
+        if (step := (lower - upper) / pitch) < _WIDEST
+    )
+    counts = [bisect_right(steps, step + _ALIKE) - bisect_left(steps, step - _ALIKE) for step in steps]
+    return max(zip(counts, steps, strict=True), key=lambda each: (each[0], -each[1]), default=(0, 1.0))[1]
+
+
+class LineSpacing(NamedTuple):
     """How the lines of cells stand: how far apart, in points (0: each line is a cell), and whether rows are farther
     ``apart`` than these, so that each gap parts two.
     """
@@ -70,15 +84,17 @@ class Spacing(NamedTuple):
     apart: bool
 
 
-def spacings(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> list[Spacing]:
+def spacings(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> list[LineSpacing]:
     """How the lines of a column and of the others may be spaced."""
     pitch = line_pitch([lines, *others])
     own = line_pitch([lines])
     lead = own if own < _FARTHEST * pitch else pitch
-    return [Spacing(lead, apart=True), Spacing(lead, apart=False), Spacing(0.0, apart=True)]
+    return [LineSpacing(lead, apart=True), LineSpacing(lead, apart=False), LineSpacing(0.0, apart=True)]
 
 
-def key_cells(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], side: Side, spacing: Spacing) -> KeyCells:
+def key_cells(
+    lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], side: CellSide, spacing: LineSpacing
+) -> KeyCells:
     """The cells that the lines of the column are, where cells stand on that side of their row.
 
     ``others`` are the lines of the other columns, of which some may belong to several rows.
@@ -114,24 +130,24 @@ def key_cells(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], sid
     return KeyCells(begins, heights, costs[-1])
 
 
-def _height(middles: Sequence[float], begin: int, end: int, side: Side) -> float:
-    if side is Side.TOP:
+def _height(middles: Sequence[float], begin: int, end: int, side: CellSide) -> float:
+    if side is CellSide.TOP:
         return middles[begin]
-    return middles[end - 1] if side is Side.BOTTOM else (middles[begin] + middles[end - 1]) / 2
+    return middles[end - 1] if side is CellSide.BOTTOM else (middles[begin] + middles[end - 1]) / 2
 
 
-def _beside(middles: Sequence[float], begin: int, end: int, side: Side, places: Iterable[_Others]) -> float:
+def _beside(middles: Sequence[float], begin: int, end: int, side: CellSide, places: Iterable[_Others]) -> float:
     """What the other columns say of a cell of these lines."""
     height, cost = _height(middles, begin, end, side), 0.0
     for column in places:
         if column.has(height):
             cost -= _SUPPORT
-        if side is not Side.MIDDLE:
-            cost += _ASTRAY * max(0, column.count(middles[begin], middles[end - 1]) - column.has(height))
+        if side is not CellSide.MIDDLE:
+            cost += _ASTRAY * max(0, column.count_between(middles[begin], middles[end - 1]) - column.has(height))
     return cost
 
 
-def _sure(lines: Sequence[TextRow], side: Side, pitch: float, lead: float) -> _Others:
+def _sure(lines: Sequence[TextRow], side: CellSide, pitch: float, lead: float) -> _Others:
     """Where cells of a column stand whose lines more than a lead parts from those above and below."""
     middles = [middle_height(line) for line in lines]
     runs: list[list[float]] = []

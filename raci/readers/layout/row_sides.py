@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["Side"]
+__all__ = ["CellSide"]
 
 
-class Side(Enum):
+class CellSide(Enum):
     """Their first lines are level, their middles, or their last lines."""
 
     TOP = "top"

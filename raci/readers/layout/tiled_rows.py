@@ -13,7 +13,7 @@ from typing import NamedTuple
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import list_cuts, middle_height
 from raci.readers.layout.row_joints import Joint, joints
-from raci.readers.layout.row_sides import Side
+from raci.readers.layout.row_sides import CellSide
 from raci.rules.bodies import like_bodies
 
 __all__ = ["TiledRows", "tiled_rows"]
@@ -34,7 +34,7 @@ class TiledRows(NamedTuple):
     cost: float
 
 
-class _Tile(NamedTuple):
+class _TiledRow(NamedTuple):
     """The best rows down to some height: what they cost, where the last of them begins, and its cells."""
 
     cost: float
@@ -53,7 +53,7 @@ class _TileColumn(NamedTuple):
 
 
 def tiled_rows(
-    columns: Sequence[Sequence[TextRow]], parties: Sequence[int], tasks: int, side: Side, lead: float
+    columns: Sequence[Sequence[TextRow]], parties: Sequence[int], tasks: int, side: CellSide, lead: float
 ) -> TiledRows | None:
     """The rows that fill the height of the lines, where lines of a cell are so far apart; None where none do."""
     top = min((middle_height(line) for lines in columns for line in lines), default=0.0)
@@ -68,7 +68,7 @@ def tiled_rows(
     end = max((column.places[-1] + 1 for column in tiled if column.places), default=0)
     if end > _LONGEST:
         return None
-    best: dict[int, _Tile] = {-1: _Tile(0.0, -1, [(0, 0)] * len(tiled))}
+    best: dict[int, _TiledRow] = {-1: _TiledRow(0.0, -1, [(0, 0)] * len(tiled))}
     for begin in range(-1, end):
         before = best.get(begin)
         if before is None:
@@ -80,11 +80,11 @@ def tiled_rows(
             cost = before.cost + _cost(tiled, cells)
             known = best.get(begin + 2 * height)
             if known is None or cost < known.cost:
-                best[begin + 2 * height] = _Tile(cost, begin, cells)
+                best[begin + 2 * height] = _TiledRow(cost, begin, cells)
     return _traced(best, end, top, half) if end in best else None
 
 
-def _traced(best: dict[int, _Tile], end: int, top: float, half: float) -> TiledRows:
+def _traced(best: dict[int, _TiledRow], end: int, top: float, half: float) -> TiledRows:
     rows, heights = [], []
     place = end
     while place > -1:
@@ -96,7 +96,7 @@ def _traced(best: dict[int, _Tile], end: int, top: float, half: float) -> TiledR
 
 
 def _cells(
-    columns: Sequence[_TileColumn], before: Sequence[tuple[int, int]], row: tuple[int, int], side: Side
+    columns: Sequence[_TileColumn], before: Sequence[tuple[int, int]], row: tuple[int, int], side: CellSide
 ) -> list[tuple[int, int]] | None:
     """The lines of each column that stand in a row of this extent; None where they do not stand as cells do in it."""
     begin, end = row
@@ -112,7 +112,7 @@ def _cells(
             return None
         if last > first:
             above, below = column.places[first] - 1 - begin, end - column.places[last - 1] - 1
-            astray = {Side.TOP: above, Side.BOTTOM: below, Side.MIDDLE: above - below}[side]
+            astray = {CellSide.TOP: above, CellSide.BOTTOM: below, CellSide.MIDDLE: above - below}[side]
             if astray or above < 0:
                 return None
             is_filled = is_filled or above == below == 0

@@ -12,12 +12,13 @@ from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, tex
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
 from raci.readers.layout.row_alignment import Alignment, middle_height
-from raci.readers.layout.row_sides import Side
-from raci.readers.layout.unruled_columns import (
+from raci.readers.layout.row_sides import CellSide
+from raci.readers.layout.unruled_columns import find_columns
+from raci.readers.layout.unruled_rows import (
     TableColumns,
     begins_lines,
-    find_columns,
     find_continuation,
+    is_even,
     is_section,
     split_row,
 )
@@ -117,19 +118,21 @@ def _read_table(
     lines_by_column = _lines_by_column(body, columns.cuts, page)
     rows_of = columns.tasks if columns.numbers is None else columns.numbers
     across = [middle_height(text_row(section, page, 1)) for section in sections]
-    lines = TableLines(lines_by_column, columns.parties, columns.limits, across, continues=not heads)
+    table_lines = TableLines(lines_by_column, columns.parties, columns.limits, across, continues=not heads)
     if len(lines_by_column[rows_of]) * max(map(len, lines_by_column)) > _MAX_DEALT:
         return None
+    if columns.numbers is None and heads and is_even(body, columns):
+        return None
     if columns.numbers is None:
-        dealt = deal_by_tasks(lines, columns.tasks)
+        dealt = deal_by_tasks(table_lines, columns.tasks)
     else:
-        dealt = _by_numbers(lines, columns.numbers, body, columns, lefts)
+        dealt = _by_numbers(table_lines, columns.numbers, body, columns, lefts)
     if dealt is None:
         return None
     numbers, side, by_column = dealt
-    at_top = side is Side.TOP
+    at_top = side is CellSide.TOP
     if at_top and columns.parties:
-        by_column, _ = reached_down(by_column, columns.parties)
+        by_column, _ = reached_down(by_column, columns.parties, columns.chapters)
     cells: list[PlacedCell] = []
     for column, (lines, alignment) in enumerate(zip(lines_by_column, by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)
