@@ -89,7 +89,7 @@ def _first_seated(run: Sequence[PlacedToken], start: int, stop: int) -> int:
 
     Towns and streets share it with one another alone: 各街道（乡镇）、高新区管委会 are two names.
     """
-    if run[stop][0].text[0] == "各" and run[stop - 1][0].text[0] != "各":
+    if run[stop][0].text[:1] == "各" and run[stop - 1][0].text[:1] != "各":
         return stop  # 青禾园区、各区人民政府 are two names
     find_towns = lexicon_pattern("name.towns").search
     if find_towns(run[stop][0].text):

@@ -74,7 +74,8 @@ def _part(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationConten
     words = sentence.words.rstrip(_TAIL)
     if patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH)):
         for phrase in sentence.phrases[1:][-_MOST_PHRASES:]:
-            content = _names_with_verbs(words[phrase:], patterns) if words[phrase - 1] == "，" else None
+            follows = words[phrase - 1 : phrase] == "，" and phrase < len(words)
+            content = _names_with_verbs(words[phrase:], patterns) if follows else None
             if content is not None:
                 is_strange = any(not _is_name(name, patterns) for name in _names(content))
                 return (phrase, content) if is_strange else None
