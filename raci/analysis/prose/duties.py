@@ -9,6 +9,7 @@ from functools import cache
 from raci.analysis.prose.bystanders import bystanders
 from raci.analysis.prose.doers import Doer, find_doers
 from raci.analysis.prose.duty import PAUSES, Duty, names_after, names_reach, placed
+from raci.analysis.prose.parallel import doers_beside
 from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
@@ -49,6 +50,10 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
         if index or lexicon_pattern("prose.joins").fullmatch(words, doer.verb, end) is None:
             duties += _duties_of(words, doer, end)
+    if duties and len(sentence.phrases) > 1:
+        for doer in doers_beside(sentence, doers):
+            if role := role_of_words(words[doer.verb :]):
+                duties.append(Duty(role[0], doer.names, role[1]))
     if first is not None:
         duties += _guided(words, first, len(words))
     if not doers and lexicon_pattern("prose.with-first").match(words):

@@ -38,7 +38,7 @@ def names_after(words: str, start: int, end: int) -> tuple[PlacedName, ...]:
 
 def names_stop(words: str, start: int, end: int) -> int:
     """Where a list of names that begins at ``start`` ends at the latest: a pause, or who may stand in its place."""
-    found = [words.find(mark, start, end) for mark in (*PAUSES, "（或", "（联系", "（电话", "（邮箱", "（地址")]
+    found = [words.find(mark, start, end) for mark in (*PAUSES, "作为", "（或", "（联系", "（电话", "（邮箱", "（地址")]
     return min([names_reach(words, start, end), *(place for place in found if place >= 0)])
 
 

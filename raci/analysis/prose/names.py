@@ -35,8 +35,8 @@ _PLACE_LEVEL = (
 )
 _PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PLACE_LEVEL}(?:[、和及]{_PLACE_LEVEL})*(?:级)?")
 _ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
-#: those of a government, whichever they are
-_ITS_OWN = late_pattern("及其(?:工作|职能)?部门$")
+#: those of a government or a bank, whichever they are
+_ITS_OWN = late_pattern("及其(?:(?:工作|职能)?部门|(?:分支|派出|下属)机构)$")
 #: offices rather than places: such own others together
 _OFFICES = tuple("局厅委部办院")
 #: what stands up to the next link

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from raci.analysis.prose.names import names_in
-from raci.model import Group
+from raci.model import Group, Mention
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["parties", "with_parties", "with_stand_ins"]
@@ -41,15 +41,15 @@ def with_stand_ins(text: str, found: Mapping[str, str]) -> str:
 def with_parties(groups: Sequence[Group], text: str, found: Mapping[str, str]) -> tuple[Group, ...]:
     """The groups with the parties as the text calls them, each with the whole name of its body."""
     return tuple(
-        Group(
-            group.role,
-            tuple(
-                mention._replace(text=party, full=found[party])
-                if (party := text[mention.start : mention.end]) in found
-                else mention
-                for mention in group.mentions
-            ),
-            group.rule,
-        )
+        Group(group.role, tuple(_with_party(mention, text, found) for mention in group.mentions), group.rule)
         for group in groups
     )
+
+
+def _with_party(mention: Mention, text: str, found: Mapping[str, str]) -> Mention:
+    """A party, or a part of one (乙方财务处), as the text calls it."""
+    party = next((party for party in found if text.startswith(party, mention.start)), None)
+    if party is None:
+        return mention
+    rest = mention.text.removeprefix(_STAND_INS[party])
+    return mention._replace(text=party + rest, full=found[party] + rest)
