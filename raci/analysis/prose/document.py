@@ -19,6 +19,7 @@ from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.parties import parties, with_parties, with_stand_ins
 from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.analysis.prose.signs import is_worth_reading
+from raci.analysis.prose.telling import asked_for
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
 from raci.rules.lexicon import lexicon_pattern
 
@@ -26,10 +27,8 @@ __all__ = ["find_duties"]
 
 #: so many sentences of an item may be the first that tells what the bodies in the heading above it do
 _FIRST = 2
-#: how much of a document is read to see what sort it is, in characters
+#: how far into a document its title reaches at most, in characters
 _HEAD = 2_000
-#: the longest heading that has no number, in characters
-_LONGEST_HEADING = 12
 #: rules that find whom somebody else guides, or acts with
 _OBJECTS = frozenset({"prose.told", "prose.with"})
 #: what a body may be besides responsible, by a later sentence that does not name it again
@@ -61,14 +60,20 @@ def find_duties(
     hidden = sorted(Span(each.start, each.end) for each in annotations if each.basis == "annotation")
     headed = HeadedLists(clauses, text)
     shared = {index for each in annotations if each.rule == SHARE for index in each.clauses}
-    silent = _reported(document, clauses) | _titles(document, clauses)
+    asked = asked_for(document, clauses)
+    titles = _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
     named = parties(text)
     read = with_stand_ins(text, named) if named else text
     may_tell = MayTell(read, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
     found: list[Annotation] = []
     for clause in clauses:
-        if clause.kind == "row" or clause.index in shared or (shared and is_share_label(clause.heading)):
+        if (
+            clause.kind == "row"
+            or clause.index in shared
+            or clause.index in titles
+            or (shared and is_share_label(clause.heading))
+        ):
             continue
         above, title = headed.above(clause), headed.title(clause)
         if not (above or title or may_tell.within(clause.start, clause.end)):
@@ -78,11 +83,13 @@ def find_duties(
         around = _Around(above, title)
         every = bool(above or title)
         told: list[Annotation] = []
+        asks = asked.get(clause.index)
         for order, sentence in enumerate(may_tell.sentences(start, clause.end, heading_end, every=every)):
             if sentence.words.endswith("：") and headed.leads_in(clause):
                 continue
-            if clause.index in silent and lexicon_pattern("prose.ahead").search(sentence.words) is None:
+            if asks is not None and asks.search(sentence.words) is None:
                 continue
+            asks = None  # 市绿道办要总结经验；市财政局会同……: what follows is asked for as well
             groups = _groups(sentence, patterns)
             doers = [group for group in groups if group.role not in _BYSTANDERS and group.rule not in _OBJECTS]
             if not doers:
@@ -94,33 +101,11 @@ def find_duties(
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)
     if found or "分工" in text or "岗位职责" in text:
-        known = {index for each in (*annotations, *found) for index in each.clauses} | silent
+        known = {index for each in (*annotations, *found) for index in each.clauses} | asked.keys() | titles
         telling = {index for each in found for index in each.clauses}
         listed = tuple(duties_of_body_lines(text, clauses, known, telling))
         found = sorted((*found, *listed), key=lambda each: each.start) if listed else found
     return tuple(found)
-
-
-def _reported(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
-    """The clauses that report what was done: of a reply (答复) or a case all but what it says of the future."""
-    head = document.text[:_HEAD]
-    if lexicon_pattern("prose.reporting-document").search(head) is None:
-        return frozenset()
-    ahead: set[int] = set()
-    lead_in: Clause | None = None  # "下一步，我们将做好以下工作：" speaks of all that follows it in its chapter
-    for clause in clauses:
-        if lead_in is not None and lead_in.parent not in (None, clause.parent) and clause.parent not in ahead:
-            lead_in = None  # another chapter begins
-        if lead_in is not None or clause.parent in ahead or lexicon_pattern("prose.ahead").search(clause.heading):
-            ahead.add(clause.index)
-            if clause.kind == "paragraph" and (clause.heading.endswith("：") or _is_heading(clause)):
-                lead_in = clause
-    return frozenset(clause.index for clause in clauses) - ahead
-
-
-def _is_heading(clause: Clause) -> bool:
-    """Whether a paragraph is a heading without a number: 下一步打算."""
-    return clause.end - clause.start <= _LONGEST_HEADING and not clause.heading.endswith(("。", "，", "；"))
 
 
 def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:

@@ -27,10 +27,10 @@ def doers_beside(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
         if words[begin - 1] != "，" or begin < doers[0].verb:
             continue
         start, marked = names_begin(words, begin, end)
-        if marked or begins(words, start, end) is None or any(start <= place < end for place in known):
+        if marked or begins(words[start:end]) is None or any(start <= place < end for place in known):
             continue
         names, verb = longest_names(words, start, end)
         if len(names) != 1 or names[0][1] != start:
             continue
-        if lexicon_pattern("prose.not-beside").match(words, verb, end) is None:
+        if lexicon_pattern("prose.not-beside").match(words[verb:end]) is None:
             yield Doer(names, start, verb, False)

@@ -33,3 +33,8 @@ def test_where_no_head_names_them_nobody_is_meant() -> None:
 def test_quotes_are_the_words_of_the_contract() -> None:
     text = "协议\n云泽市园林局（以下简称“甲方”）与云泽市水务局（以下简称“乙方”）约定如下：\n一、乙方负责供水。\n"
     assert [(row.quote, row.department.name) for row in extract(text)] == [("乙方负责供水。", "乙方")]
+
+
+def test_a_part_of_a_party_is_named_as_the_contract_does() -> None:
+    text = "绿化养护协议\n甲方：云泽市园林局\n乙方：云泽市绿化研究院\n第一条 经费由乙方财务处管理。\n"
+    assert told(text) == [("乙方财务处", "responsible", "云泽市绿化研究院财务处")]

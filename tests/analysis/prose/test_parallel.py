@@ -1,0 +1,71 @@
+"""Who stands beside somebody with a duty in a sentence has one, whatever verb follows; names that have other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+R, L, A, I = "responsible", "lead", "approve", "inform"  # noqa: E741
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    return [
+        (row.department.name, row.role) for row in extract(f"绿道建设方案\n一、要求\n{sentence}\n", basis=("prose",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("县住建局负责选址，县资规局踏查线路。", "县资规局"),
+        ("绿道由县园林局统一管护，交警部门视客流分流车辆。", "交警部门"),
+        ("方案由县住建局牵头起草，县司法局出手把关。", "县司法局"),
+    ],
+)
+def test_beside_a_duty_any_verb_gives_one(sentence: str, name: str) -> None:
+    assert (name, R) in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "县住建局负责选址，县资规局局长到场。",
+        "县住建局负责选址，县财政局账户归集。",
+        "县住建局负责选址，县审计局审核通过的，予以拨付。",
+        "县住建局统一挂牌，乡镇（街道）名称统一为便民中心。",
+        "县住建局负责选址，各街道落实情况纳入考核。",
+    ],
+)
+def test_a_noun_or_a_condition_beside_it_gives_none(sentence: str) -> None:
+    assert {name for name, _ in told(sentence)} == {"县住建局"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("会议要求县审计局提前介入。", [("县审计局", R)]),
+        ("沿湖各镇7日18时前完成清淤。", [("沿湖各镇", R)]),
+        ("各村每日17时前将客流报县园林局（电话：6221010）。", [("各村", R), ("县园林局", I)]),
+        ("通报抄送县委组织部作为考察参考。", [("县委组织部", I)]),
+        ("县建设委员会是绿道的决策机构，审定年度计划。", [("县建设委员会", R)]),
+        ("结果由县园林局向班主任和年级组长反馈。", [("县园林局", R)]),
+        ("目录报县委常委会会议审定。", [("县委常委会会议", A)]),
+        ("建行云泽分行及其分支机构应当及时发放贷款。", [("建行云泽分行", R)]),
+    ],
+)
+def test_words_around_the_name_are_no_part_of_it(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建成的绿道移交街道管养。",
+        "县长领导县政府全面工作。",
+        "各县（区）报送市政府的公文，不得直接报送领导。",
+        "善后工作以县政府为主。",
+    ],
+)
+def test_words_that_hold_a_verb_are_no_name(sentence: str) -> None:
+    assert told(sentence) == []
