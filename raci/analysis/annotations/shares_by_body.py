@@ -1,4 +1,7 @@
-"""Lists of one body after the other whose tasks stand below its part in them: 一、市教育局 ⏎ 牵头任务： ⏎ 1.…"""
+"""Lists of one body after the other whose tasks stand below its part in them: 一、市教育局 ⏎ 牵头任务： ⏎ 1.…
+
+Or the other way round, the bodies below the part: 一、牵头任务 ⏎ （一）市教育局 ⏎ 1.…
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,7 @@ def shares_by_body(
     if not labels:
         return
     said = {index for annotation in annotations for index in annotation.clauses}
+    yield from _below_parts(text, clauses, labels, annotations, patterns)
     bodies = _bodies(text, clauses, labels, patterns)
     if len(bodies) < _LEAST:
         return
@@ -53,6 +57,33 @@ def shares_by_body(
                     yield _annotation(text, clauses[body], label, clause, groups, labels[label.index])
 
 
+def _below_parts(
+    text: str,
+    clauses: Sequence[Clause],
+    labels: Mapping[int, Role],
+    annotations: Sequence[Annotation],
+    patterns: Patterns,
+) -> Iterator[Annotation]:
+    """What stands below bodies that stand below a part; an item that says itself who has that part keeps to it."""
+    parents = {clause.parent for clause in clauses}
+    found = {}
+    for clause in clauses:
+        if clause.parent in labels and clause.index in parents:
+            found[clause.index] = _names(text, clause, patterns)
+    if len(found) < _LEAST or not all(found.values()):
+        return
+    told = {
+        (index, group.role) for annotation in annotations for index in annotation.clauses for group in annotation.groups
+    }
+    for clause in clauses:
+        groups = found.get(clause.parent) if clause.parent is not None else None
+        if groups and clause.parent is not None and clause.kind != "paragraph":
+            body = clauses[clause.parent]
+            label = clauses[cast(int, body.parent)]
+            if (clause.index, labels[label.index]) not in told:
+                yield _annotation(text, body, label, clause, groups, labels[label.index])
+
+
 def _role(heading: str) -> Role | None:
     if heading[:1] not in _FIRST or len(heading) > _LONGEST:
         return None  # most headings
@@ -68,11 +99,16 @@ def _bodies(
         above = clauses[index].parent
         if above is None or above in found or above != index - 1 or len(clauses[above].heading) > _LONGEST:
             continue
-        content = names_alone(clauses[above].heading.rstrip("：:"), patterns)
-        start = text.find(clauses[above].heading, clauses[above].start)
-        if content is not None and start >= 0:
-            found[above] = content.groups(start)
+        if names := _names(text, clauses[above], patterns):
+            found[above] = names
     return found
+
+
+def _names(text: str, clause: Clause, patterns: Patterns) -> tuple[Group, ...]:
+    """The bodies that are all of a heading; none where it says more, or names nobody."""
+    content = names_alone(_COUNT.sub("", clause.heading.rstrip("：:")), patterns)
+    start = text.find(clause.heading, clause.start)
+    return content.groups(start) if content is not None and start >= 0 else ()
 
 
 def _annotation(

@@ -47,3 +47,16 @@ def test_what_an_item_says_itself_counts() -> None:
     assert ("扩大学位供给", "县财政局", "responsible") in {
         (one.clause.heading, one.department.name, one.role) for one in extract(text)
     }
+
+
+def test_bodies_below_a_part_have_that_part_in_what_stands_below_them() -> None:
+    text = (
+        "一、牵头任务\n（一）市商务局\n1.举办进口展。配合单位：市贸促会\n（二）市文旅局（1项）\n1.培育夜市。\n"
+        "二、配合任务\n（一）市财政局\n1.编制预算。\n"
+    )
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(text)] == [
+        ("举办进口展", "市贸促会", "support"),
+        ("举办进口展", "市商务局", "lead"),
+        ("培育夜市", "市文旅局", "lead"),
+        ("编制预算", "市财政局", "support"),
+    ]
