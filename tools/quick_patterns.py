@@ -40,13 +40,13 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
     "register/patterns/organizations": ("organization.sort",),
     "register/patterns/sets": ("set.noun", "set.each"),
     "rules/coverage": ("coverage.adverb", "coverage.anybody", "coverage.no-duty", "coverage.everybody-chapter"),
-    "rules/deadlines": ("deadline.behind-name",),
+    "rules/deadlines": ("deadline.behind-name", "deadline.in-sentence"),
     "rules/groups": (
         *("group.set-up-whole", "group.title", "group.post", "group.general-post", "group.shared-post"),
         *("group.no-members", "group.seats", "group.roster-end", "group.set-up", "group.second-post", "group.seat"),
         *("group.title-given", "group.may-title", "group.generic", "group.staff", "group.may-name", "group.may-say"),
     ),
-    "rules/verbs": ("verb.hint",),
+    "rules/verbs": ("verb.hint", "duty.said", "division.duty"),
     "rules/hints": ("hint.verb-at-end", "hint.standing"),
     "rules/prose": (
         *("prose.not-in-name", "prose.by", "prose.not-a-duty-sentence", "prose.told"),
@@ -55,10 +55,16 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.with", "prose.after-told", "prose.approve-after", "prose.pivot-after-colon", "prose.short-name"),
         *("prose.pivot-after-pause", "prose.strong-pivot", "prose.nobody", "prose.joined-matter", "prose.sets-up"),
         *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place", "prose.no-list"),
+        *("prose.around-hint", "prose.inform-hint", "prose.long-group"),
     ),
 }
 #: of rules, those with long lists of words, to be parted by first characters
-FORKED = ("prose.may-tell", "prose.pivot", "prose.predicate", "prose.after-told", "prose.not-in-name")
+FORKED = (
+    *("prose.may-tell", "prose.pivot", "prose.predicate", "prose.after-told"),
+    *("prose.no-duty", "prose.acts-first", "prose.lead", "prose.bare-duty"),
+)
+#: rules that begin with what may be left out, or are matched at a place: only the choices within them are looked into
+INSIDE = ("prose.lead-words", "prose.after-condition", "prose.past", "label.unit-hint", "label.task-name-field")
 #: quick looks of which it is only asked where they begin: sought by their first two characters, and matching one
 LOOKS = ("hint.trigger",)
 #: a choice of so many words is a long list; and into so many parts it is parted
@@ -263,6 +269,8 @@ def quick_patterns() -> dict[str, str]:
         union = any_of([rule for rule in built_in() if rule.kind in kinds and holds(rule)])
         found[union] = _looking(union, " ".join(kinds))
     rules = {rule.id: rule.pattern for rule in built_in()}
+    limits = any_of([rule for rule in built_in() if rule.kind == "deadline"])
+    found[limits] = limits  # (they begin with what may be left out)
     for file, ids in SOUGHT.items():
         if file.startswith("rules/"):
             found.update((rules[id], _looking(rules[id], f"{file}/{id}")) for id in ids)
@@ -272,6 +280,7 @@ def quick_patterns() -> dict[str, str]:
         for id in ids:
             source = expand_macros(entries[id], read_macros(table) or {})
             found[source] = _looking(source, f"{file}/{id}")
+    found.update((rules[id], rules[id]) for id in INSIDE)
     for id in FORKED:
         found[rules[id]] = forked(found.get(rules[id], rules[id]))
     alone = [

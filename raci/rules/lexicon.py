@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from raci.model.pattern_codes import compiled
-from raci.model.quick_patterns import quick
+from raci.model.quick_patterns import quick, sought
 from raci.rules.loading import built_in
 from raci.rules.values import Rule
 
-__all__ = ["LEXICON", "lexicon_alternation", "lexicon_pattern", "lexicon_words"]
+__all__ = ["LEXICON", "lexicon_alternation", "lexicon_hint", "lexicon_pattern", "lexicon_words"]
 
 #: the kind of rule that only code refers to: each has a place of its own, so none is tried beside another
 LEXICON = "lexicon"
@@ -31,6 +31,15 @@ def lexicon_alternation(rule_id: str) -> str:
 def lexicon_pattern(rule_id: str) -> re.Pattern[str]:
     """The pattern of an entry, compiled once. Raises KeyError where there is no such entry."""
     return compiled(quick(_entries()[rule_id].pattern))
+
+
+@cache
+def lexicon_hint(rule_id: str) -> re.Pattern[str]:
+    """A pattern that is found where that of an entry is, soonest of all, and matches but one character there.
+
+    For those who ask only whether there is one. Raises KeyError where there is no such entry.
+    """
+    return compiled(sought(_entries()[rule_id].pattern))
 
 
 @cache

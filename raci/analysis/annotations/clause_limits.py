@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,9 @@ from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.model import Annotation, Clause, Deadline
 
 __all__ = ["with_limits"]
+
+#: a character of a word, looked for where many annotations may each have all words of the clause before them
+_WORDS = re.compile(f"[^{re.escape(OUTER_EDGE)}]").search
 
 
 def with_limits(
@@ -64,14 +68,14 @@ def _with_own_limits(
         clause = clauses[annotation.clauses[0]]
         start, ended = begun.get(clause.index, (clause.start, clause.start))
         # lines of one annotation (牵头单位 above 配合单位) close the same words
-        if text[ended : annotation.start].strip(OUTER_EDGE):
+        if _WORDS(text, ended, annotation.start) is not None:
             start = ended
         begun[clause.index] = (start, max(ended, annotation.end))
         end = min(clause.end, annotation.start)
         if annotation.start >= clause.end:  # below a heading the words stand in paragraphs of their own
             last = bisect_right(starts, annotation.start) - 1
             first = start if _are_its_paragraphs(clause, clauses[clause.index + 1 : last + 1]) else starts[last]
-            if text[max(start, first) : annotation.start].strip(OUTER_EDGE):
+            if _WORDS(text, max(start, first), annotation.start) is not None:
                 start, end = max(start, first), annotation.start
         stated: Sequence[Deadline] = ()
         looked = nowhere[1] if start == nowhere[0] else start

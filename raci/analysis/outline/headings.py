@@ -14,6 +14,8 @@ from raci.rules.matching import ActiveRules
 __all__ = ["trim_headings"]
 
 _EDGE = " \t\u3000\xa0\n，,、；;：:。—～－-→➔➜⇒|｜"
+#: what is more than that: looked for, as there may be many annotations, each with all words of its clause behind it
+_WORDS = re.compile(f"[^{re.escape(_EDGE)}]").search
 _CLOSER = re.compile("[）)〕］\\]】〉]")
 #: the longest bracket that holds nothing but a time limit, in characters
 _LONGEST_LIMIT = 40
@@ -83,8 +85,8 @@ def _heading(
         if before := text[behind:first].strip(_EDGE):
             if not words.startswith(before):
                 break
-            return before, text[last : last + 1] in tuple(_GOES_ON) and text[last : clause.end].strip(_EDGE) != ""
-        if text[first] not in OPENERS or not text[last : clause.end].strip(_EDGE):
+            return before, text[last : last + 1] in tuple(_GOES_ON) and _WORDS(text, last, clause.end) is not None
+        if text[first] not in OPENERS or _WORDS(text, last, clause.end) is None:
             return None  # 一、县水利局牵头工作（2项）, or a line of annotations alone
         behind = _behind_limit(text, last, clause.end, limits)
         heading = heading_of(text, behind, clause.end, outline_patterns(rules), document.emphasis)

@@ -65,10 +65,11 @@ def _follow(one: Clause, other: Clause) -> bool:
 
 def _name(text: str, clause: Clause) -> Span | None:
     """The words before the colon that a clause begins with; None where it begins with none, or says nothing more."""
-    if clause.kind == "row":
+    start, end = clause.start, clause.end
+    if clause.kind == "row" or (text.find("：", start, end) < 0 and text.find(":", start, end) < 0):
         return None
-    match = _NAMED.match(text, clause.start + len(clause.number), clause.end)
-    return Span(*match.span("name")) if match is not None and clause.end - match.end() >= _SHORTEST else None
+    match = _NAMED.match(text, start + len(clause.number), end)
+    return Span(*match.span("name")) if match is not None and end - match.end() >= _SHORTEST else None
 
 
 def _duty(text: str, clause: Clause, name: Span, posts: bool) -> Iterator[Annotation]:

@@ -10,7 +10,7 @@ from raci.analysis.prose.duty import PAUSES, Duty, names_reach, names_stop, plac
 from raci.analysis.prose.names import PlacedName
 from raci.analysis.prose.places import names_and_places
 from raci.model import Role
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["bystanders"]
 
@@ -35,7 +35,7 @@ def bystanders(words: str) -> Iterator[Duty]:
                 if role != "approve" or words[end : end + 1] not in _GOES_ON:
                     break
                 start = end + 1  # 经市教育局审核、市财政局同意; 报镇政府审核，县政府批准
-    if lexicon_pattern("prose.inform-hint").search(words) is None:
+    if lexicon_hint("prose.inform-hint").search(words) is None:
         return
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))
     for index, mark in enumerate(marks):
@@ -54,7 +54,7 @@ def _kinds() -> tuple[tuple[Role, str, re.Pattern[str], re.Pattern[str], re.Patt
     guide = lexicon_pattern("prose.under"), lexicon_pattern("prose.under-after")
     return (
         ("approve", "prose.approve-before", approve[0], *approve),
-        ("inform", "prose.inform-toward", lexicon_pattern("prose.inform-hint"), *inform),
+        ("inform", "prose.inform-toward", lexicon_hint("prose.inform-hint"), *inform),
         ("guide", "prose.under", lexicon_pattern("prose.guidance-hint"), *guide),
     )
 

@@ -21,7 +21,7 @@ from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place, names_and_places
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["Doer", "find_doers"]
 
@@ -63,7 +63,7 @@ def find_doers(sentence: Sentence) -> list[Doer]:
     if len(verbs) > 1 and "、" in words:
         sentence = sentence._replace(phrases=_parts(sentence))
     phrases = sentence.phrases
-    long_groups = bool(verbs) and lexicon_pattern("prose.long-group").search(words) is not None
+    long_groups = bool(verbs) and lexicon_hint("prose.long-group").search(words) is not None
     has_mark = HAS_MARK(words) is not None
     for index, verb in enumerate(verbs):
         position = bisect_right(phrases, verb) - 1

@@ -13,7 +13,7 @@ from raci.analysis.prose.parallel import doers_beside
 from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["find_duties_in", "role_of_words"]
 
@@ -39,7 +39,7 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
         sentence = without_makeup(sentence)
     words = sentence.words
     doers = find_doers(sentence)
-    around = list(bystanders(words)) if lexicon_pattern("prose.around-hint").search(words) else []
+    around = list(bystanders(words)) if lexicon_hint("prose.around-hint").search(words) else []
     first = None if doers else _first_told(sentence)
     if not (doers or around or first is not None or "办公室" in words or "会同" in words):
         return []

@@ -69,8 +69,8 @@ def _apart(
         if label := lexicon_pattern("prose.limit-label").match(text, start, end):
             start = label.end()
         words = text[start:end]
-        date = patterns.deadline.search(words)
-        if date and not date.start() and lexicon_pattern("prose.limit-rest").fullmatch(words[date.end() :]):
+        date = patterns.deadline.match(words)
+        if date and lexicon_pattern("prose.limit-rest").fullmatch(words[date.end() :]):
             if label or _IS_END(date[0]):  # no date below the text
                 yield time_limit(text, start, start + date.end(), year), True
         elif lexicon_pattern("prose.asks").search(words) is None:

@@ -13,7 +13,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.prose.names import names_in
 from raci.analysis.prose.sentences import Sentence
 from raci.model import Group
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["groups_of_names"]
 
@@ -48,7 +48,7 @@ def groups_of_names(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]
 
 def _whole(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationContent] | None:
     """Where names and verbs begin that are all of a sentence, and what they say."""
-    if lexicon_pattern("prose.no-list").search(sentence.words):
+    if lexicon_hint("prose.no-list").search(sentence.words):
         return None
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
     if "：由" in words and (title := _TITLE(words)):
@@ -87,7 +87,7 @@ def _part(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationConten
 
 def _names_with_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
     """What a part of a sentence says that is nothing but names and verbs."""
-    if lexicon_pattern("prose.no-list").search(words):
+    if lexicon_hint("prose.no-list").search(words):
         return None
     content = names_and_verbs(words, patterns)
     return content if content is not None and _are_names(_names(content), patterns) else None

@@ -23,7 +23,8 @@ __all__ = [
 #: what parts two who are both marked
 _OR_BY = re.compile("或者?由$").search
 #: what the words have one of that mark a doer (由, 委托, 请, 授权, 转交): a glance costs less than to look for them
-HAS_MARK = re.compile("[由托请责授]|交给").search
+#: (it begins with one set of characters, which ``re`` seeks fastest)
+HAS_MARK = re.compile("[由托请责授交](?:(?<!交)|给)").search
 #: the longest name behind a 由 whose verb is not known, the last of a list, in characters
 _LONGEST_MARKED = 40
 #: how far behind a name in a bracket its verb may stand, in characters

@@ -24,7 +24,15 @@ _SENTENCE = 300
 #: where a name may be all that stands before the verb (调查组, 设区市), or a place's
 _OPEN_ENDS = f"{PLACE_ENDS}组方"
 #: what links the names of a list
-_LINK = re.compile("[、和与及或]").search
+_LINKS = re.compile("[、和与及或]").finditer
+#: where the names at the latest end that stand behind 报
+_PAUSE = re.compile("[，：。]").search
+#: 报 behind one of these tells nobody of anything (申报, 填报): what is handed in is approved at most
+_HANDED_IN = frozenset("申填预汇简情海")
+#: how far the words that approve may be looked at behind the pause that they stand before, in characters
+_APPROVING = 40
+_NUMERALS = frozenset("一二三四五六七八九十0123456789")
+_LONGEST_NUMBER = 4
 #: what approves or is told names a body with one of these before it
 _APPROVES = re.compile("[报经请得示]").search
 _TOLD = re.compile("[向与报]").search
@@ -44,9 +52,9 @@ def is_worth_reading(words: str, sign: int) -> bool:
 def _before_verb(words: str, sign: int) -> bool:
     """What may be a name's last character: a name ends with it."""
     end = sign + 1
-    if may_end_names(words, end):
-        return not _is_nobody(words, end)
     char, following = words[sign], words[end]
+    if may_end_names(words, end):
+        return not (_is_nobody(words, end) or (char == "等" and not _ends_list(words, sign)) or _is_number(words, sign))
     if char == "会" and following == "同":
         return _goes_on(words, sign)
     if char == "办" and following == "公":
@@ -60,11 +68,31 @@ def _before_verb(words: str, sign: int) -> bool:
 
 
 def _is_nobody(words: str, end: int) -> bool:
-    """Whether names that end at a place are a firm, say, that no name tells and that stands in no list."""
+    """Whether names that end at a place are a firm, say, that no name tells and that stands in no list with a body."""
     if not may_end_firm(words, end):
         return False
-    phrase = words[_phrase(words, end) : end]
-    return _LINK(phrase) is None and lexicon_pattern("prose.named-firm-hint").search(phrase) is None
+    begin = _phrase(words, end)
+    if lexicon_pattern("prose.named-firm-hint").search(words, begin, end) is not None:
+        return False
+    links = [link.start() for link in _LINKS(words, begin, end)]
+    if links and (end - begin >= _REACH or (words[begin - 1] == "，" and may_end_names(words, begin - 1))):
+        return False  # the list may begin before what is looked at
+    return not any(may_end_names(words, link) and not may_end_firm(words, link) for link in links)
+
+
+def _ends_list(words: str, end: int) -> bool:
+    """Whether what stands before 等 may be a name by itself: 绿色、安全等 lists none."""
+    return may_end_names(words, end) or words[end - 1] in PLACE_ENDS
+
+
+def _is_number(words: str, sign: int) -> bool:
+    """Whether a bracket is the number that a sentence begins with: （十七）推进……"""
+    opening = words.rfind("（", max(0, sign - _LONGEST_NUMBER), sign) if words[sign] == "）" else -1
+    return (
+        0 <= opening < sign - 1
+        and (not opening or words[opening - 1] in "。；：，")
+        and _NUMERALS.issuperset(words[opening + 1 : sign])
+    )
 
 
 def _begin(words: str, end: int) -> int:
@@ -116,8 +144,16 @@ def _approves(words: str, sign: int) -> bool:
 def _handed(words: str, sign: int) -> bool:
     """报, 抄, 告知: a body stands behind it; or before it, behind 向."""
     if lexicon_pattern("prose.handed-hint").match(words, sign):
-        return True
+        return words[sign - 1] not in _HANDED_IN or _is_approved(words, sign)
     return _TOLD(words, _phrase(words, sign), sign) is not None and _names_before(words, sign)
+
+
+def _is_approved(words: str, sign: int) -> bool:
+    """Whether somebody may approve what is handed in (申报市科技局审批): the word stands before the next pause."""
+    pause = _PAUSE(words, sign)
+    end = pause.start() if pause is not None else len(words)
+    approves = lexicon_pattern("prose.approve-after").search(words, sign + 1, end + _APPROVING)
+    return approves is not None and approves.start() < end
 
 
 def _noticed(words: str, sign: int) -> bool:

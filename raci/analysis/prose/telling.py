@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from raci.model import Clause, Document
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["asked_for"]
 
@@ -24,7 +24,7 @@ _LONGEST_HEADING, _LONGEST_CHAPTER = 12, 24
 def asked_for(document: Document, clauses: Sequence[Clause]) -> Mapping[int, re.Pattern[str]]:
     """The clauses that tell what was done, by index, each with what a sentence of it has that tells a duty still."""
     asks: dict[int, re.Pattern[str]] = {}
-    if lexicon_pattern("prose.reporting-document").search(document.text[:_HEAD]):
+    if lexicon_hint("prose.reporting-document").search(document.text[:_HEAD]):
         ahead = _ahead(clauses, lexicon_pattern("prose.ahead"))
         asks = dict.fromkeys((clause.index for clause in clauses), lexicon_pattern("prose.ahead"))
     elif any(map(lexicon_pattern("prose.telling-title").search, _titles(document))):

@@ -17,7 +17,8 @@ __all__ = ["without_cuts"]
 #: what parts the cells
 _GAP = compiled(r"[ \u3000]{2,}")
 _BLANK = " \u3000"
-_WITHIN_LINE = compiled(r"[^\s][ \u3000]{2,}[^\s]")
+#: the same within a line (it begins with the blank, as ``re`` seeks a set of few characters faster than all but some)
+_WITHIN_LINE = compiled(r"[ \u3000](?<=[^\s][ \u3000])[ \u3000]+[^\s]")
 #: so many lines are cut at one width of at least so many characters, this part of them within a word; this part holds
 #: ends of cells
 _LINES, _WIDTH, _WITHIN, _PARTED = 2, 24, 0.3, 0.6

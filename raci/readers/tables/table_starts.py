@@ -30,8 +30,10 @@ _NAMED_CELL = compiled(
     r"(?:[（(][^（）()\n]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║,;；/／]|$)"
 )
 #: two lines with tabs, bars or wide gaps, one below the other
+#: (it begins with one set of characters, see above)
 _SEPARATED = compiled(
-    r"[\t|｜¦│┃║][^\n]*\n[^\n]*[\t|｜¦│┃║]|[^\s][ \u3000]{2,}[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s]"
+    r"[\t|｜¦│┃║ \u3000](?:(?<![ \u3000])[^\n]*\n[^\n]*[\t|｜¦│┃║]"
+    r"|(?<=[^\s][ \u3000])[ \u3000]+[^\s][^\n]*\n[^\n]*?[^\s][ \u3000]{2,}[^\s])"
 )
 #: what may part the heads of a line
 _PARTS = compiled("[\t \u3000|｜¦│┃║]")
