@@ -20,6 +20,8 @@ __all__ = [
 SENTENCE_ENDS = "。！？!?"
 #: what no paragraph begins with
 NEVER_FIRST = "，。、；：！？）》”’〕】,;:)%"
+#: so many blank lines in a row tell as much as more of them
+_MOST_BLANK = 1_000
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u202f\u205f"
 #: a line that is set in by tabs below cells is one of them if it is no longer
 _LONGEST_CELL = 40
@@ -58,7 +60,7 @@ def numbered_lines(text: str) -> list[NumberedLine]:
     has_pages, has_tabs = "\f" in text, "\t" in text
     has_gaps = _has_gap(text)
     lines: list[NumberedLine] = []
-    number = 0
+    number = filled = 0
     below_cells = False  # tabs part the words of the line above
     for position, page_text in enumerate(text.split("\f"), 1):
         page = position if has_pages else None
@@ -66,6 +68,10 @@ def numbered_lines(text: str) -> list[NumberedLine]:
         for place, line in enumerate(on_page):
             number += 1
             words = line.strip(_BLANKS)
+            if words:
+                filled = number
+            elif number - filled > _MOST_BLANK:
+                continue
             if has_tabs:
                 if "\t" in words or (below_cells and line.startswith("\t\t") and len(words) <= _LONGEST_CELL):
                     words = line.strip(_BLANKS_BUT_TABS)  # a tab at the start is a blank first cell
