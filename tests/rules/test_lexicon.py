@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from raci.rules import Rule, built_in
-from raci.rules.lexicon import LEXICON, lexicon_alternation, lexicon_pattern, lexicon_words
+from raci.rules.lexicon import LEXICON, lexicon_alternation, lexicon_hint, lexicon_pattern, lexicon_words
 from raci.rules.markers import ClauseSplitter, at_start
 
 ENTRIES = tuple(rule for rule in built_in() if rule.kind == LEXICON)
-USED = re.compile(r"""lexicon_(?:alternation|pattern|words)\(["']([a-z.-]+)["']\)""")
+LOOKS_UP = "alternation|hint|pattern|words"
 
 
-def used() -> set[str]:
+def used(by: str = LOOKS_UP) -> set[str]:
+    called = re.compile(rf"""lexicon_(?:{by})\(["']([a-z.-]+)["']\)""")
     sources = Path(str(files("raci"))).rglob("*.py")
-    return {name for path in sources for name in USED.findall(path.read_text(encoding="utf-8"))}
+    return {name for path in sources for name in called.findall(path.read_text(encoding="utf-8"))}
 
 
 def test_what_code_looks_up_is_there_and_nothing_else() -> None:
@@ -33,7 +34,16 @@ def test_a_word_list_reads_its_examples_as_code_uses_it(rule: Rule) -> None:
     assert re.compile(lexicon_alternation(rule.id)).search(rule.match[0])
 
 
-@pytest.mark.parametrize("look_up", [lexicon_alternation, lexicon_pattern, lexicon_words])
+@pytest.mark.parametrize("rule", [rule for rule in ENTRIES if rule.id in used("hint")], ids=lambda rule: rule.id)
+def test_a_quick_look_is_found_where_its_entry_is(rule: Rule) -> None:
+    pattern, hint = lexicon_pattern(rule.id), lexicon_hint(rule.id)
+    for example in (*rule.match, *rule.no_match):
+        found = pattern.search(example)
+        quick = hint.search(example)
+        assert (quick and quick.start()) == (found and found.start())
+
+
+@pytest.mark.parametrize("look_up", [lexicon_alternation, lexicon_hint, lexicon_pattern, lexicon_words])
 def test_a_word_list_that_is_not_there_is_an_error(look_up) -> None:
     with pytest.raises(KeyError):
         look_up("name.nowhere")
