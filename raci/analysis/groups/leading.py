@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_name
@@ -15,6 +16,8 @@ __all__ = ["LEADING", "MEMBER", "Told", "told_to_lead"]
 
 #: what somebody is called who leads, and who takes part, where no title is told
 LEADING, MEMBER = "牵头", "成员"
+#: so far behind a unit it is looked for whom it sets up a group with, in characters
+_NEXT_UNIT = 700
 
 
 class Told(NamedTuple):
@@ -34,7 +37,8 @@ def told_to_lead(sentence: str, unit: StatementUnit, *, of_part: bool) -> Iterat
     if in_command := lexicon_pattern("group.in-command").search(unit.words):
         yield _told(in_command["title"], in_command, "who", unit, with_before=False)
         return
-    words = sentence[unit.start :]  # with whom, and what is set up, may stand in the next unit
+    # with whom, and what is set up, may stand in the next unit
+    words = sentence[unit.start : unit.start + len(unit.words) + _NEXT_UNIT]
     sets_up = lexicon_pattern("group.leads-setting-up").search(words)
     if sets_up is not None and is_list(sets_up["who"]):
         yield _told(LEADING, sets_up, "who", unit)
@@ -52,10 +56,14 @@ def _told(title: str, found: re.Match[str], group: str, unit: StatementUnit, *, 
 
 def _leads(sentence: str, words: str, *, of_part: bool) -> re.Match[str] | None:
     """甲牵头, 甲负责: of a part (宣传组：甲牵头), or, for 牵头, in a sentence that tells members as well."""
-    if of_part or lexicon_pattern("group.part-with-colon").match(sentence):
-        found = lexicon_pattern("group.leads-part").match(words)
-    elif lexicon_pattern("group.tells-members").search(sentence):
-        found = lexicon_pattern("group.leads").match(words)
-    else:
-        found = None
+    way = "group.leads-part" if of_part else _way_of_leading(sentence)
+    found = lexicon_pattern(way).match(words) if way else None
     return found if found and (is_list(found["who"]) or is_name(found["who"])) else None
+
+
+@lru_cache(maxsize=16)
+def _way_of_leading(sentence: str) -> str:
+    """The words by which a body leads without 由 in a sentence; asked for each of its units, told once."""
+    if lexicon_pattern("group.part-with-colon").match(sentence):
+        return "group.leads-part"
+    return "group.leads" if lexicon_pattern("group.tells-members").search(sentence) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -55,6 +56,9 @@ def read(data: bytes, name: str, read_member: ReadMember, suffixes: Collection[s
         raise ReadError(f"压缩包嵌套超过 {_DEEPEST} 层", place=name, remedy="请先解压")
     package = Package(data, name, "zip")
     readable, others = sort_members(package, frozenset(suffixes))
+    places = Counter(info.header_offset for info in package.members.values())
+    if places.most_common(1) and places.most_common(1)[0][1] > 1:
+        raise ReadError("压缩包里有几个名字指向同一处，是压缩炸弹或已损坏", place=name, remedy="请解压后再用")
     if len(readable) > _MOST:
         raise ReadError(f"压缩包里有 {len(readable)} 个文件，超过 {_MOST}", place=name, remedy="请解压后分批再用")
     documents, faults, fault_notes = _read_members(package, readable, read_member)

@@ -31,6 +31,8 @@ _TAGS = re.compile(r"<[^<>]*>|&nbsp;")
 _DIVIDER = re.compile(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+#: a longer line, in characters, is no Markdown: it is read as it stands, since each mark in it may reach far
+_LONGEST_MARKED = 200_000
 _INLINE = re.compile(
     r"(?P<bold>(\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)\2)|!\[(?P<picture>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
     r"|\[(?P<link>[^\[\]]{0,500})\]\([^()]{0,2000}\)"
@@ -139,7 +141,7 @@ def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[T
 
     ``<br>`` parts it into several.
     """
-    if fenced:
+    if fenced or len(text) > _LONGEST_MARKED:
         return [TextLine(text, line=number)]
     struck.end_line()
     heading = _HEADING.match(text)

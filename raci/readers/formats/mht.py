@@ -32,6 +32,8 @@ _FRAMES = re.compile(r"<frameset\b", re.I)
 _BESIDE = re.compile(r"(?:tabstrip|filelist|header|editdata)[^/\\]*\.(?:html?|xml|mso)$", re.I)
 #: how many pages of one archive are read, and how many archives may stand in one another
 _MOST_PAGES, _MOST_NESTED = 500, 50
+#: the most parts of one archive, its pictures among them
+_MOST_PARTS = 20_000
 #: so many attached files are named, so many characters of each name
 _MOST_NAMED, _LONGEST_NAME = 5, 80
 
@@ -55,6 +57,8 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
     """What the pages of a web archive hold. Raises ReadError where no page with words is in it."""
     if data.lower().count(b"boundary=") > _MOST_NESTED:  # each line is held against all of them
         raise ReadError("网页档案嵌套太深", place=name, remedy="请用 Word、WPS 打开，另存为 .docx 后再用")
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise ReadError(f"分成 {_MOST_PARTS:,} 部分以上", place=name, remedy="请只留正文，另存后再用")
     try:
         parts = [part for part in message_from_bytes(data.lstrip()).walk() if not part.is_multipart()]
         attached = [part for part in parts if part.get_content_disposition() == "attachment"]

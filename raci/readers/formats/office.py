@@ -21,12 +21,15 @@ from raci.readers.files.compound import read_stream
 from raci.readers.files.input_formats import OLE, ZIP
 from raci.readers.files.magic import detect_format
 from raci.readers.formats.docx import read as read_docx
+from raci.readers.formats.rtf_size import check_rtf
 from raci.readers.formats.xlsx import read as read_xlsx
 
 __all__ = ["convert", "read"]
 
 #: the longest time that a conversion may take, in seconds
 _LIMIT = 120
+#: what a text that was a web page says it is, and where it says so, in bytes
+_WEB_TEXT, _HEAD = b"opendocument.text-web", 200
 _INSTALLED = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -59,6 +62,8 @@ def read(data: bytes, name: str) -> list[Document]:
     suffix = detected.name if detected not in (None, ZIP) else Path(name).suffix.lower()
     if suffix == ".doc" and _is_encrypted(data):
         raise ReadError("有密码", place=name, remedy="请用 Word 或 WPS 打开，去掉密码，另存后再用")
+    if data.startswith(b"{\\rtf"):
+        check_rtf(data, name)
     is_sheet = suffix in (".ods", ".fods", ".xlsb")
     target = ".xlsx" if is_sheet else ".docx"
     converted = convert(data, name, suffix if suffix != ".wps" else ".doc", target)
@@ -92,6 +97,8 @@ def convert(data: bytes, name: str, suffix: str, target: str) -> bytes:
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
         command = [program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
+        if _WEB_TEXT in data[:_HEAD]:  # LibreOffice keeps a saved web page as one, which no Word file is made of
+            command.append("--infilter=writer8")
         command += ["--convert-to", target[1:], "--outdir", folder, str(source)]
         _run(command, name)
         result = Path(folder, f"in{target}")

@@ -166,7 +166,8 @@ def _half_width(rows: Sequence[TextRow]) -> float:
         for place, pair in enumerate(zip(row.line.text, row.line.text[1:], strict=False))
         if row.lefts and not any(map(str.isascii, pair))
     ]
-    return upper_median(steps, min(row.size for row in rows)) / 2
+    least = min(row.size for row in rows)
+    return (upper_median(steps, least) or least or 1.0) / 2  # (characters printed one over another make no step)
 
 
 def _row_starts(rows: Sequence[TextRow]) -> list[int]:

@@ -20,6 +20,8 @@ _FILLED, _LEAST = 0.85, 2
 _MOST_LINES = 1_000
 #: characters and lines are sought in bands of so many points
 _BAND = 8.0
+#: taller ones, in points, are drawings of letters
+_TALLEST = 400.0
 
 
 def split_struck_out(
@@ -64,6 +66,8 @@ def _by_band(runs: Sequence[PrintedRun]) -> _Bands:
     for number, run in enumerate(runs):
         if run.angle == 0:
             for place, glyph in enumerate(run.glyphs):
+                if glyph.bottom - glyph.top > _TALLEST:
+                    continue
                 for band in range(int(glyph.top // _BAND), int(glyph.bottom // _BAND) + 1):
                     bands.setdefault(band, {})[number, place] = glyph
     return bands

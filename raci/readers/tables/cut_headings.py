@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from raci.readers.tables.cut_names import ends_with_labelled_name
 from raci.readers.tables.text_lines import is_chinese
 from raci.rules.text_patterns import text_patterns
 
@@ -35,7 +36,7 @@ class CutHeadings:
 
     def goes_on(self, heading: str, following: str) -> bool:
         """Whether a line that holds nothing but a number and a heading ends in the line after it."""
-        if len(heading) > _LONGEST_HEADING or not is_chinese(heading[-1]):
+        if len(heading) > _LONGEST_HEADING or not is_chinese(heading[-1]) or ends_with_labelled_name(heading):
             return False
         kind = _kind(heading)
         if kind is None:

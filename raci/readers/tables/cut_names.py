@@ -8,8 +8,9 @@ from raci.readers.tables.paragraph_starts import has_colon, starts_paragraph, st
 from raci.readers.tables.text_lines import is_chinese
 from raci.readers.tables.wrapped_names import is_rest
 from raci.rules.bodies import is_one_body
+from raci.rules.cell_content import cell_content
 
-__all__ = ["cuts_cell_name", "cuts_name"]
+__all__ = ["cuts_cell_name", "cuts_name", "ends_with_labelled_name"]
 
 _PART = re.compile(r"[、，,；;：:。（）()\s]+")
 #: the longest end of a name that stands at the beginning of a line, in characters
@@ -34,6 +35,14 @@ def cuts_name(paragraph: str, following: str) -> bool:
         return False
     # 县农业农村 may be read as a village: a single character behind it is the end of a name all the same
     return len(end) == 1 or not is_one_body(begun)
+
+
+def ends_with_labelled_name(paragraph: str) -> bool:
+    """Whether a line ends with a whole name behind a label: 责任单位：市财政局 above 特此通知, 责任人：李某."""
+    if not has_colon(paragraph) or not _is_labelled(paragraph):
+        return False
+    last = _PART.split(paragraph[-_LONGEST_NAME:])[-1]
+    return is_one_body(last) or cell_content(last).kind == "person"
 
 
 def cuts_cell_name(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from raci.readers.tables.cut_names import ends_with_labelled_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese, narrow_characters
 
@@ -77,6 +78,7 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         and _breaks_off(text[-1], texts[index + 1])
         and not (_LABEL.match(text) and _LABEL.match(texts[index + 1]))
         and not (_LIMIT.search(text) and texts[index + 1][0] not in _GOES_ON)
+        and not ends_with_labelled_name(text)
     ]
     if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):
         return nothing

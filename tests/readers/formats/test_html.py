@@ -166,6 +166,9 @@ def test_the_title_of_the_page_stands_in() -> None:
         (b"<html><body><script>document.write('x')</script></body></html>", "没有文字"),
         (b"", "空"),
         (b"<html>" + b"<div>" * 30_000 + b"x", "嵌套"),
+        (b"<table><tr><td>" * 3_000 + b"x", "表格套表格"),
+        (b"<div " + b" ".join(b"a%d=1" % number for number in range(3_000)) + b">x", "属性"),
+        (b"<p>" + b"&#24066;" * 2_000_001, "用代码写的字"),
         (b"<p>" + b"".join(b"<font size=%d>" % i for i in range(2_000)) + "<p>改造".encode() * 2_000, "标签"),
     ],
 )
@@ -208,6 +211,7 @@ MORE = "".join(f"<p>· 关于开展第{number}批古道普查工作的通知</p>
         f"<div class='crumbs'>所在位置：首页</div>{ARTICLE}<div id='foot_box'><p>联系我们：县大数据中心</p></div>",
         f"<div class='a'>{ARTICLE}</div><div class='right'><h3>相关阅读</h3>{MORE}</div>",
         f"{ARTICLE}<p>推荐阅读：</p>{MORE}",
+        f"<div>{ARTICLE}<div><h3>相关阅读</h3><a href='/b'>责任单位：县财政局 公告</a></div></div>",
         f"{ARTICLE}<aside>{MORE}</aside>",
         f"<div role='navigation'>首页 公开 服务</div>{ARTICLE}<div class='share'>转发给好友</div>",
         f"<p class='MsoToc1'>一、修缮路面……1</p><p class=MsoToc1>二、清理杂物……2</p>{ARTICLE}",

@@ -92,3 +92,35 @@ def test_a_page_of_ofd_with_more_objects_than_any_page() -> None:
     page = f"<ofd:Page {names}><ofd:Layer>{(text + '</ofd:TextObject>') * 30_000}</ofd:Layer></ofd:Page>"
     data = packed({"OFD.xml": root, "D.xml": document, "P.xml": page})
     assert "超过 20 万字" in refusal(read_bytes, data, "方案.ofd")
+
+
+def test_an_ofd_that_names_one_page_again_and_again() -> None:
+    names = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    root = f"<ofd:OFD {names}><ofd:DocBody><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    pages = "".join(f'<ofd:Page ID="{number}" BaseLoc="P.xml"/>' for number in range(100))
+    data = packed({"OFD.xml": root, "D.xml": f"<ofd:Document {names}><ofd:Pages>{pages}</ofd:Pages></ofd:Document>"})
+    assert "同一页出现" in refusal(read_bytes, data, "方案.ofd")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"{\\rtf1" + b"{" * 2_000 + b"a" + b"}" * 2_000 + b"}", "嵌套"),
+        (b"{\\rtf1\\ansi \\bin2000000000 abc}", "不是完整的 RTF"),
+        (b"{\\rtf1\\trowd" + b"\\cellx100" * 600 + b"\\row}", "超过 500 格"),
+    ],
+)
+def test_rtf_that_claims_more_than_any_document(data: bytes, says: str) -> None:
+    assert says in refusal(read_bytes, data, "方案.rtf")
+
+
+def test_names_in_an_archive_that_stand_for_one_place() -> None:
+    data = packed({"a.txt": "一、巡查。（责任单位：县水利局）", "b.txt": "二、值守。（责任单位：县应急局）"})
+    begin = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1)  # of the second name in the directory
+    assert "指向同一处" in refusal(read_bytes, data[: begin + 42] + bytes(4) + data[begin + 46 :], "包.zip")
+
+
+def test_a_message_of_more_parts_than_any_has() -> None:
+    parts = b"--b\n\nx\n" * 20_001
+    data = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + parts
+    assert "部分以上" in refusal(read_bytes, data, "来信.eml")

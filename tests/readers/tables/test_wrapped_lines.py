@@ -151,3 +151,11 @@ def test_a_name_that_a_cell_cuts(before: str, after: str, cut: bool) -> None:
 )
 def test_a_line_may_end_with_a_quotation_or_a_bracket(paragraph: str, width: int) -> None:
     assert paragraph in texts("\n".join(typeset((*LEAD_PLAN, "三、其他事项", paragraph), width, "")))
+
+
+@pytest.mark.parametrize("who", ["责任单位：市财政局", "责任人：李某", "牵头单位：经开区、市财政局"])
+@pytest.mark.parametrize("below", ["特此通知", "此致", "完", "市政府", "抄送：市委办"])
+def test_what_stands_below_the_last_names_is_no_part_of_them(who: str, below: str) -> None:
+    """A line that ends with a whole name behind its label is not broken off, and its last words are no heading."""
+    text = f"方案\n1.提供清单。责任单位：市水利局\n2.提供资金安排。{who}\n\n{below}\n"
+    assert f"2.提供资金安排。{who}" in texts(text)

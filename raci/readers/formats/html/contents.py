@@ -31,7 +31,8 @@ def find_contents(events: Sequence[PageEvent]) -> list[int]:
 def _leads_down(events: Sequence[PageEvent], index: int, places: dict[str, int]) -> bool:
     """Whether all words in an element without blocks inside stand in links to places further down."""
     depth = links = 0
-    for event in events[index + 1 : events[index].partner]:
+    for place in range(index + 1, events[index].partner):
+        event = events[place]
         if event.block and not event.ends:
             return False
         if event.tag == "a":

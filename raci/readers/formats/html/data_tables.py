@@ -24,10 +24,10 @@ def is_data_table(events: Sequence[PageEvent], index: int) -> bool:
         if event.tag == "tr" and not event.ends:
             rows.append([])
         elif event.tag in _CELLS and not event.ends and rows:
-            inside = events[place : event.partner]
-            if any(inner.tag == "table" for inner in inside):
+            inside = range(place, event.partner)
+            if any(events[inner].tag == "table" for inner in inside):
                 return False
-            rows[-1].append(sum(len(inner.text.strip()) for inner in inside if inner.tag == TEXT_TAG))
+            rows[-1].append(sum(len(events[inner].text.strip()) for inner in inside if events[inner].tag == TEXT_TAG))
             place = event.partner
         place += 1
     sizes = [size for row in rows for size in row]

@@ -23,11 +23,16 @@ Weigh = Callable[[int, int], int]
 def find_furniture(events: Sequence[PageEvent], weigh: Weigh) -> list[bool]:
     """For each event whether it is furniture: an element called so, or what follows on a heading such as 相关阅读.
 
-    What has a main heading (``h1``) or words of duties in it is none.
+    What has a main heading (``h1``) or words of duties in it is none; what leads to other pages is not its own.
     """
     patterns = text_patterns("web_pages")
-    texts = [patterns["duty-words"].holds(event.text) if event.text else event.tag == "h1" for event in events]
+    linked = _linked(events)
+    texts = [
+        patterns["duty-words"].holds(event.text) and index not in linked if event.text else event.tag == "h1"
+        for index, event in enumerate(events)
+    ]
     kept = list(accumulate(texts, initial=0))  # how many signs of the text itself stand before each event
+    worded = list(accumulate((bool(event.text) for event in events), initial=0))
     # where the text shows itself by such signs, the rest may be longer than a short article is
     most = weigh(0, len(events)) * (1 if kept[-1] else _MOST)
     inside = [False] * len(events)
@@ -42,7 +47,7 @@ def find_furniture(events: Sequence[PageEvent], weigh: Weigh) -> list[bool]:
         elif event.ends and open_elements:
             open_elements.pop()
         elif event.text and patterns["related-heading"].holds(event.text.strip()):
-            start, end = _block_of_heading(events, weigh, open_elements, index)
+            start, end = _block_of_heading(events, worded, open_elements, index)
         if end > index and weigh(start, end) <= most and kept[end] == kept[start]:
             inside[start : end + 1] = [True] * (end + 1 - start)
             while open_elements and open_elements[-1] >= start:
@@ -52,14 +57,27 @@ def find_furniture(events: Sequence[PageEvent], weigh: Weigh) -> list[bool]:
     return inside
 
 
+def _linked(events: Sequence[PageEvent]) -> set[int]:
+    """Which events are the words of links to other pages: titles of other articles speak of duties too."""
+    return {
+        inside
+        for index, event in enumerate(events)
+        if event.tag == "a" and not (event.attributes.get("href") or "#").startswith("#")
+        for inside in range(index + 1, event.partner)
+    }
+
+
 def _block_of_heading(
-    events: Sequence[PageEvent], weigh: Weigh, open_elements: Sequence[int], index: int
+    events: Sequence[PageEvent], worded: Sequence[int], open_elements: Sequence[int], index: int
 ) -> tuple[int, int]:
-    """From the element of a heading to the end of what stands around it and holds more than the heading."""
-    start, own = index, weigh(index, index + 1)
+    """From the element of a heading to the end of what stands around it and holds words beside the heading.
+
+    ``worded`` says how many events with words stand before each event.
+    """
+    start = index
     for outer in reversed(open_elements):
         end = events[outer].partner
-        if weigh(start, end) > own:
+        if worded[end] - worded[start] > 1:
             return start, end - 1
         start = outer
     return start, index

@@ -17,6 +17,13 @@ __all__ = ["check_page"]
 _DEEPEST = 20_000
 #: the most elements that are read
 _MOST = 500_000
+#: a table within another takes as much time as so many other elements
+_TABLE = 10
+#: one tag has no more attributes, as parsing takes time with their square; a tag so long is looked at
+_MOST_ATTRIBUTES, _LONG_TAG = 500, re.compile(r"<[a-z][^<>]{2000,}", re.I)
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+#: the most characters that are written as numbers or names (&#24066;)
+_MOST_ENTITIES = 2_000_000
 #: so many times one that says the same is opened anew
 _ALIKE = 3
 _REMEDY = "请在浏览器里打开，把正文复制为文本文件"
@@ -50,6 +57,7 @@ class _Open:
 
 def check_page(source: str, name: str) -> None:
     """Raises ReadError where a page is nested too deep, or becomes too large when it is parsed."""
+    _check_source(source, name)
     depth = in_line = deepest = elements = 0
     in_paragraph = False
     levels = [_Open()]  # of the page, and of each table within another
@@ -74,8 +82,23 @@ def check_page(source: str, name: str) -> None:
             levels.pop()
         elif tag in _CELLS:
             levels[-1] = _Open()  # what is open in a cell ends with it
-        deepest = max(deepest, depth + max(in_line, levels[-1].count))
+        deepest = max(deepest, depth + max(in_line, levels[-1].count), _TABLE * (len(levels) - 1))
         if elements > _MOST:
             raise ReadError(f"网页的标签展开超过 {_MOST // 10_000} 万个", place=name, remedy=_REMEDY)
     if deepest > _DEEPEST:
-        raise ReadError(f"标签嵌套超过 {_DEEPEST} 层", place=name, remedy=_REMEDY)
+        what = f"标签嵌套超过 {_DEEPEST} 层，或表格套表格超过 {_DEEPEST // _TABLE} 层"
+        raise ReadError(what, place=name, remedy=_REMEDY)
+
+
+def _check_source(source: str, name: str) -> None:
+    """Raises ReadError where single tags, or characters written as codes, take the time."""
+    if source.count("&") > _MOST_ENTITIES:
+        raise ReadError(f"网页用代码写的字超过 {_MOST_ENTITIES // 10_000} 万个", place=name, remedy=_REMEDY)
+    if any(_count_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        raise ReadError(f"网页里一个标签有 {_MOST_ATTRIBUTES} 个以上的属性", place=name, remedy=_REMEDY)
+
+
+def _count_attributes(tag: str) -> int:
+    """How many attributes a tag has; what stands in quotes is one value."""
+    bare = _QUOTED.sub("", tag)
+    return max(len(bare.split()) - 1, bare.count("="))

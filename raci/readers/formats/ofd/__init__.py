@@ -7,6 +7,7 @@ are told. Pages that hold only a picture are recognised where the extra ``ocr`` 
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _MAX_PAGES = 5_000
+#: so often a file may show one and the same page
+_MOST_TIMES = 20
 #: the sides of A4 in millimetres, where neither page nor document says its own
 _A4 = (210.0, 297.0)
 
@@ -103,6 +106,9 @@ def _read_pages(package: Package, path: str, name: str) -> _OfdPages:
     elements = [page for page in descendants(root, "Page") if page.get("BaseLoc")]
     if len(elements) > _MAX_PAGES:
         raise ReadError(f"超过 {_MAX_PAGES} 页", place=name, remedy="请拆分后再用")
+    places = Counter(page.get("BaseLoc") for page in elements)
+    if places and places.most_common(1)[0][1] > _MOST_TIMES:
+        raise ReadError(f"同一页出现 {_MOST_TIMES} 次以上", place=name, remedy="请用 OFD 阅读器打开，另存后再用")
     templates = Templates(package, root, folder, resources)
     default_size = _page_size(root, _A4)
     pictures: dict[int, str] = {}

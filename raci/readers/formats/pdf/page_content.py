@@ -32,6 +32,8 @@ __all__ = ["PdfPageContent", "has_pictures", "page_content"]
 _MAX_THICKNESS = 3.0
 #: circles have so many curves, three at the least
 _LEAST_CURVES, _MOST_CURVES = 3, 40
+#: a page with more lines and boxes is a drawing, in which no table is looked for
+_MOST_SHAPES = 60_000
 #: no position on a page is farther off, in points
 _MAX_LENGTH = 1e5
 #: how deep objects made of objects are followed for pictures, and for lines
@@ -172,7 +174,9 @@ def _outlines(page: PdfPage, place: _Place) -> tuple[list[RuledLine], list[Box]]
 
     lines: list[RuledLine] = []
     rings: list[Box] = []
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH):
+    for count, shape in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH)):
+        if count > _MOST_SHAPES:
+            return [], []
         x0, y0, x1, y1 = place(*bounds_on_page(shape))
         width, height = x1 - x0, y1 - y0
         if height <= _MAX_THICKNESS < width or width <= _MAX_THICKNESS < height:
