@@ -25,9 +25,8 @@ _NUMBER = compiled(
 )
 #: letters of a responsibility matrix, one or several, with a remark or its sign at most: R, A/R, R+A, R（含外协）, R*
 _LETTERS = compiled(
-    r"[RACISVracisv](?:\s*[/、,，+＋&和]?\s*[RACISVracisv]){0,3}(?:\s*[（(][^（）()]{1,20}[)）]|[*＊※①-⑨¹²³])?"
+    r"[RACISVDracisvd](?:\s*[/、,，+＋&和]?\s*[RACISVDracisvd]){0,3}(?:\s*[（(][^（）()]{1,20}[)）]|[*＊※①-⑨¹²³])?"
 )
-_LETTER = compiled(r"[RACISVracisv](?![^（(]*[)）])")
 _MARKS = compiled(r"[√✓✔☑●○◎▲△★☆■□◆◇※×✕Y⊙]{1,2}")
 _ROLE = compiled(
     r"(?:总|主|共同)?(?:牵头|主办|领办|负责|主责|责任|主抓|抓总|承办|配合|协办|协助|协同|会同|参与|参加|支持|指导|督导|督促|监督|审批|审定|审核|批准|会签|会办|协作|主管|备案|知会|知晓)(?:单位|部门)?"
@@ -64,6 +63,8 @@ _VERB = compiled(
 #: how such verbs end
 _VERB_ENDS = frozenset("头责实合与助办施导织")
 _PIECES = compiled(r"[，,；;。\n]")
+#: how a list of things to do begins, of which some end like bodies: 1.开设课程；2.检查实验室
+_COUNTED = compiled(r"[（(]?\d{1,2}[.．、)）]")
 _BEFORE_DIGITS = compiled(r"\D{3,}")
 _PERSON = late_pattern(r"[\u4e00-\u9fff][\s\u3000]{0,3}[\u4e00-\u9fff](?:[\s\u3000]{0,3}[\u4e00-\u9fff]){0,2}")
 
@@ -114,7 +115,7 @@ def _words(words: str) -> CellContent:
         piece = piece.strip()
         named, odd = like_bodies(_VERB.sub("", piece) if piece[-1:] in _VERB_ENDS else piece)
         good, bad = good + named, bad + odd
-    if good and good >= bad:
+    if good and (good > bad or (good == bad and not _COUNTED.match(words))):
         return CellContent("bodies", good, bad)
     if words.isascii() and lexicon_pattern("cell.foreign-bodies").match(words):
         return CellContent("bodies", 1)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from raci.rules.columns import NAMED, read_head
+from raci.rules.bare_head import name_of_head
+from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
-__all__ = ["role_of_word", "role_of_work"]
+__all__ = ["head_of_role", "role_of_word", "role_of_work"]
 
 _WHOLE = ("单位", "部门", "科室", "处室")
+#: a head that says a role and no more has so many characters
+_BARE = range(2, 5)
+
+
+def head_of_role(words: str, rules: ActiveRules | None = None) -> ColumnHead | None:
+    """What a head says that is but a word for a role, as where bodies stand below it: 督办, 统筹, 审定.
+
+    None where it says something by itself (完成, 项目), or no role.
+    """
+    bare = name_of_head(words)
+    if len(bare) not in _BARE or read_head(bare, rules) is not None:
+        return None
+    head = read_head(f"{bare}单位", rules)
+    return head if head is not None and head.role in NAMED else None
 
 
 def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:

@@ -1,4 +1,4 @@
-"""The tasks that stand in one cell: one, or one a line where all lines are numbered."""
+"""The tasks that stand in one cell: one, or several that are counted, one a line or behind each other."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from raci.rules.markers import at_start
 __all__ = ["cell_items"]
 
 _LINE = re.compile(r"\S[^\n]*")
+#: what counts an item that begins a cell or stands behind the end of another: 1.排查；2.建账, （1）…（2）…
+_COUNT = re.compile(r"(?:^|(?<=[；;。\s）)]))\s*(?:[（(]?(?P<figure>\d{1,2})(?:[)）]|[.．、](?!\d)))")
+_CIRCLED = re.compile(r"[①-⑳]")
+#: the first of them
+_FIRST = ord("①")
 
 
 def cell_items(grid: TableGrid, cell: Cell | None) -> Iterator[Span]:
@@ -21,5 +26,22 @@ def cell_items(grid: TableGrid, cell: Cell | None) -> Iterator[Span]:
     lines = list(_LINE.finditer(grid.text, cell.start, cell.end))
     if len(lines) > 1 and all(at_start(line[0]) for line in lines):
         yield from (Span(*line.span()) for line in lines)
-    else:
+        return
+    starts = _counted(grid.text[cell.start : cell.end])
+    if len(starts) < 2:
         yield Span(lines[0].start(), cell.end)
+        return
+    for start, end in zip(starts, [*starts[1:], cell.end - cell.start], strict=True):
+        yield Span(cell.start + start, cell.start + end)
+
+
+def _counted(words: str) -> list[int]:
+    """Where the items begin that words count from one on, the first of them at their begin; else none."""
+    found: list[int] = []
+    pattern = _CIRCLED if words.lstrip()[:1] == "①" else _COUNT
+    for match in pattern.finditer(words):
+        sign = match[0].strip()
+        count = ord(sign) - _FIRST + 1 if _CIRCLED.fullmatch(sign) else int(match["figure"])
+        if count == len(found) + 1:
+            found.append(match.end() - len(match[0].lstrip()))
+    return found if found and not words[: found[0]].strip() else []

@@ -15,6 +15,7 @@ from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.role_words import head_of_role
 
 __all__ = ["BODIES_ALONE", "understand"]
 
@@ -66,7 +67,23 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if role in ("remark", "content") and heads_opinion(words) and _asks(grid, rows, place):
             role, why = "responsible", ASKED
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
-    return with_task(grid, rows, _with_numbers(grid, rows, found))
+    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, found)))
+
+
+def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:
+    """The columns, the one of dates whose head ends like that of a time limit as such, where no other is: 兑现期."""
+    if by_role(columns, "deadline"):
+        return columns
+    likely, begun = lexicon_pattern("column.limit-likely"), lexicon_pattern("column.limit-begun")
+    for column in columns:
+        head = name_of_head(column.head)
+        if column.rule or column.role or not likely.search(head) or begun.search(head):
+            continue
+        counted = kinds_below(grid, rows, column.place)
+        if counted["date"] >= NOTICED * counted.total() > 0:
+            limit = column._replace(role="deadline", rule="table.cells", fit=1.0, why="格里是时限")
+            return [limit if one is column else one for one in columns]
+    return columns
 
 
 def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> TableColumn:
@@ -74,7 +91,7 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> T
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
     bodies = counted["bodies"] / total if total else 0.0
-    likely = _begins_with_role(words) if bodies >= NOTICED else None
+    likely = _begins_with_role(words) if max(bodies, _company_parts(grid, rows, place)) >= NOTICED else None
     if likely is not None:
         return TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
     if says_roles(grid, rows, place):
@@ -83,6 +100,13 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> T
     if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
         return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
+
+
+def _company_parts(grid: TableGrid, rows: Sequence[int], place: int) -> float:
+    """How many of the filled cells of a column name parts or posts of a company (财务主管, IT部), 0 to 1."""
+    part = lexicon_pattern("cell.company-part")
+    names = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    return sum(part.fullmatch(name) is not None for name in names) / len(names) if names else 0.0
 
 
 def _without_head(grid: TableGrid, rows: Sequence[int], place: int) -> TableColumn:
@@ -109,8 +133,10 @@ def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColum
 
 
 def _begins_with_role(words: str) -> ColumnHead | None:
-    """What the head of a column of bodies says that ends with a word for these that is not known: 责任办, 牵头村."""
+    """What the head of a column of bodies says that is but a role, or ends with an unknown word: 责任办, 牵头村."""
     bare = name_of_head(words)
+    if (alone := head_of_role(words)) is not None:
+        return alone
     for end in range(1, min(_UNIT, len(bare) - 2) + 1):
         head = read_head(f"{bare[:-end]}单位")
         if head is not None and head.role in NAMED:

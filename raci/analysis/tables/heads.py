@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model.late_patterns import late_pattern
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, columns, letters_spelt_out, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
+from raci.rules.role_words import head_of_role
 
 __all__ = ["TableHead", "find_head", "heads_at"]
 
@@ -195,6 +198,8 @@ def _read(listed: list[str], rules: ActiveRules) -> ColumnHead | None:
     """
     listed = sorted(listed, key=lambda words: not words.isascii())
     heads = [read_head(words, rules) for words in listed]
+    if len(listed) > 1 and (bare := head_of_role(listed[-1], rules)) is not None and _shares_out(listed[:-1], heads):
+        return bare
     named = [head for head in heads if head is not None and head.role in NAMED]
     if named:
         return named[-1]
@@ -202,6 +207,13 @@ def _read(listed: list[str], rules: ActiveRules) -> ColumnHead | None:
     if joined is not None and joined.role in NAMED:
         return joined
     return next((head for head in reversed(heads) if head is not None), None)
+
+
+def _shares_out(above: Sequence[str], heads: Sequence[ColumnHead | None]) -> bool:
+    """Whether the words above the lowest head of a column say that those below have a part in the tasks: 任务分工."""
+    share = lexicon_pattern("column.share")
+    named = any(head is not None and head.role in NAMED for head in heads[: len(above)])
+    return named or any(share.search(name_of_head(words)) for words in above)
 
 
 def _is_head(known: dict[int, ColumnHead], words: dict[int, list[str]]) -> bool:

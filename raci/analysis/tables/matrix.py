@@ -17,6 +17,7 @@ from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sid
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.bare_head import REMARK
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
@@ -156,7 +157,7 @@ def _is_turned(
     grid: TableGrid, frame: _Frame, heads: Iterable[Cell], labels: Iterable[Cell], rules: ActiveRules
 ) -> bool:
     """Whether the bodies are the rows and the tasks the columns: the corner says so (角色/任务), or the names do."""
-    corner = grid.words(grid.own[frame.head].get(frame.label))
+    corner = REMARK.sub("", grid.words(grid.own[frame.head].get(frame.label)))
     parts = [head for part in _CORNER.split(corner) if part and (head := read_head(part, rules)) is not None]
     if len(parts) == 2:
         return _names_bodies(parts[0]) and parts[1].role in ("task", "content")

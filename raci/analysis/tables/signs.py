@@ -30,7 +30,9 @@ _BODY_HEAD = late_pattern(
 )
 #: letters of a responsibility matrix that are no grades, and words that say what such letters mean
 _NO_GRADES = frozenset("RI")
-_LETTER_LEGEND = late_pattern(r"RACI|[RACI]\s*(?:[:：=—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
+_LETTER_LEGEND = late_pattern(r"RACI|DACI|[RACID]\s*(?:[:：=—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
+#: what letters mean where a driver (D) is among them and no R: who drives a decision, and who approves it (A)
+_DRIVEN = {**LETTER_ROLES, "D": "lead", "A": "approve"}
 #: marks that say no
 _NOT = frozenset("×✕")
 
@@ -78,12 +80,13 @@ def sign_meanings(
     marks = {words for words in signs if cell_content(words).kind == "mark"}
     # A and C alone may be grades; R and I are none
     lettered = bool(letters & _NO_GRADES) or _LETTER_LEGEND.search(around) is not None
+    driven = "D" in letters and "R" not in letters
     meanings: dict[str, tuple[str, ...]] = {}
     legend = _legend(around, rules)
     for words in signs:
         kind = cell_content(words).kind
         if kind == "letters" and lettered:
-            meanings[words] = _roles_of_letters(words)
+            meanings[words] = _roles_of_letters(words, driven)
         elif kind == "mark":
             role = (
                 legend.get(words) or _own(words, rules) or (over.role if over is not None and len(marks) == 1 else None)
@@ -137,9 +140,13 @@ def _role_in_legend(words: str, rules: ActiveRules) -> str | None:
     return "responsible" if role is None and lexicon_pattern("legend.main").match(words) else role
 
 
-def _roles_of_letters(words: str) -> tuple[str, ...]:
-    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
-    roles = tuple(LETTER_ROLES[letter] for letter in letters_of(words) if letter in LETTER_ROLES)
+def _roles_of_letters(words: str, driven: bool) -> tuple[str, ...]:
+    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task.
+
+    ``driven``: they are those of a chart of decisions (DACI).
+    """
+    of_letter = _DRIVEN if driven else LETTER_ROLES
+    roles = tuple(of_letter[letter] for letter in letters_of(words) if letter in of_letter)
     if len(roles) != len(letters_of(words)):
         return ()
     return ("lead",) if "lead" in roles else roles

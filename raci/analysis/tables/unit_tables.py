@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from raci.analysis.tables.cell_items import cell_items
 from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts, stand_roles, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
@@ -143,10 +144,11 @@ def read_duties(
         if body is not None:
             span = Span(body.start, body.end)
             who.insert(0, CellDuty(("responsible",), span, span, any_words=posts))
-        heading = " ".join(words.split())
         due = _cell(grid, row, limit)
         deadline = Span(due.start, due.end) if due is not None else None
-        tasks.append(TableTask("", heading, (), text.start, text.end, tuple(who), deadline))
+        for start, end in cell_items(grid, text):
+            heading = " ".join(grid.text[start:end].split())
+            tasks.append(TableTask("", heading, (), start, end, tuple(who), deadline))
     said = units[0]._replace(role="unit", why=_BESIDE_DUTY) if units[0].role is None else units[0]
     return (tuple(said if column is units[0] else column for column in columns), tasks) if tasks else None
 

@@ -140,10 +140,16 @@ def _says_whose(words: str) -> bool:
 
 
 def _is_among_roles(rows: _Rows, row: int) -> bool:
-    """Whether a row whose words could head columns (联谊活动, 参与, 负责) is one of several of a matrix of words."""
+    """Whether a row whose words could head columns (联谊活动, 参与, 负责) is one of several of a matrix of words.
+
+    Others say roles in the same columns, or bodies head them all.
+    """
     places = {cell.column for cell in rows[row] if _is_bare_role(cell)}
     if len(places) < _LEAST_ROLES:
         return False
+    above = (cells for number, cells in rows.items() if number < min(row, _HEAD_ROWS))
+    if any(places <= {cell.column for cell in cells if is_one_body(cell.text.strip())} for cells in above):
+        return True
     said = [cell.text for cell in rows[row]]
     others = [cells for number, cells in rows.items() if number < _HEAD_ROWS and [cell.text for cell in cells] != said]
     return sum(_is_bare_role(cell) for cells in others for cell in cells if cell.column in places) >= _LEAST_ROLES
