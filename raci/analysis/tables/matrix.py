@@ -28,6 +28,8 @@ __all__ = ["read_matrix"]
 #: of the filled cells of a column so many must be letters, marks or words of roles
 _SIGNS = 0.6
 _KINDS = ("letters", "mark", "role")
+#: the heads stand in one of so many rows
+_HEADS = 4
 #: the longest of them that has no remark, in characters
 _LONGEST_SIGN = 4
 _CORNER = re.compile(r"[\\/／|丨\s]")
@@ -52,6 +54,8 @@ def read_matrix(
 
     ``around`` may hold the legend, ``title`` say that the table is one of duties.
     """
+    above = [grid.words(cell) for row in rows[:_HEADS] for cell in grid.filled(row)]
+    around = "\n".join([around, *(words for words in above if REMARK.search(words))])
     frame = _frame(grid, rows, explained_signs(around, rules), rules)
     if frame is None:
         return None
@@ -80,7 +84,7 @@ def _frame(
     grid: TableGrid, rows: Sequence[int], is_explained: Callable[[str], bool], rules: ActiveRules
 ) -> _Frame | None:
     """The matrix in these rows, its head the first with two columns of signs below it."""
-    for position, head in enumerate(rows[:4]):
+    for position, head in enumerate(rows[:_HEADS]):
         below = [row for row in rows[position + 1 :] if not grid.is_across(row) and not _are_alike(grid, head, row)]
         signs = [
             place

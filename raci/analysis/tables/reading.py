@@ -13,6 +13,7 @@ from raci.analysis.tables.body_rows import read_body_rows
 from raci.analysis.tables.column_cells import lists_roles, says_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.grouped_pairs import without_groups
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
@@ -89,7 +90,8 @@ def _whole(grid: TableGrid, rules: ActiveRules, around: str, title: str) -> list
     part = read_body_rows(grid, rules)
     if part is not None:
         return [part]
-    pairs = read_key_values(grid, grid.rows, rules)
+    paired = without_groups(grid, rules)
+    pairs = read_key_values(paired, paired.rows, rules)
     if pairs is not None:
         return [TablePart("pairs", *pairs)]
     matrix = read_matrix(grid, grid.rows, around, title, rules)

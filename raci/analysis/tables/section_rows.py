@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model import CellDuty, Span
+from raci.rules.bodies import is_one_body
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.markers import at_start
+from raci.rules.role_words import role_of_word
 
-__all__ = ["Section", "duty_of_line", "section_of", "section_of_words"]
+__all__ = ["Section", "duty_of_line", "section_of", "section_of_words", "sections_below"]
 
 _LEADING = frozenset({"lead", "leader"})
 #: a longer line, in characters, is no heading
@@ -42,6 +46,34 @@ def section_of(grid: TableGrid, row: int) -> Section | None:
         return None
     start = grid.text.index(words, cell.start) if words else cell.start
     return section_of_words(words, start)
+
+
+def sections_below(grid: TableGrid, rows: Sequence[int], whose: bool) -> dict[int, Section]:
+    """The sections that rows begin, by row.
+
+    ``whose``: no column says whose the tasks are, so that lines of which each names a body say it (一、市教育局（2项）).
+    """
+    found = {row: section for row in rows if (section := section_of(grid, row)) is not None}
+    lines = [row for row in found if not lexicon_pattern("table.no-section").search(found[row].heading)]
+    if not whose or not lines or any(found[row].duty for row in lines):
+        return found
+    bodies = {row: body for row in lines if (body := _section_of_body(grid, row)) is not None}
+    return found | bodies if len(bodies) == len(lines) else found
+
+
+def _section_of_body(grid: TableGrid, row: int) -> Section | None:
+    """The section of a line that names one body, and may say its part: 县教育局, （二）县水利局（3项）, 县林业局牵头."""
+    cell = grid.filled(row)[0]
+    words = grid.words(cell)
+    marker = at_start(words)
+    begin = marker.end if marker else 0
+    match = lexicon_pattern("section.of-body").search(words[begin:])
+    if match is None or not is_one_body(match["body"]):
+        return None
+    start = grid.text.index(words, cell.start) + begin
+    span = Span(start + match.start("body"), start + match.end("body"))
+    role = role_of_word(match["role"]) if match["role"] else None
+    return Section("", CellDuty((role or "responsible",), span, span))
 
 
 def duty_of_line(words: str, start: int) -> CellDuty | None:

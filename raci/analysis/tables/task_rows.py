@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
 from raci.analysis.tables.row_duties import RowDuties
-from raci.analysis.tables.section_rows import Section, section_of
+from raci.analysis.tables.section_rows import Section, section_of, sections_below
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import bare_head, name_of_head
@@ -60,15 +60,18 @@ def read_rows(
             column._replace(role="unit", why=_ONLY) if column in named and column.role is None else column
             for column in columns
         )
-    sections = [_section_above(grid, head), *(section_of(grid, row) for row in rows)]
-    said = any(section is not None and section.duty for section in sections)
+    counted = bool(by_role(columns, "number", "deadline")) and any(
+        one.rule for one in by_role(columns, "task", "content")
+    )
+    sections = sections_below(grid, rows, whose=counted and not (named or units))
+    said = any(section.duty for section in (_section_above(grid, head), *sections.values()))
     if not (named or said) or not by_role(columns, "task", "content", "chapter", "number"):
         return None
     if persons and not (units or said or by_role(columns, "deadline")) and _are_groups(head, columns):
         return None
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     duties_of = RowDuties(grid, head, named, first, [column.place for column in by_role(columns, "remark")])
-    tasks = _tasks(grid, head, rows, columns, duties_of)
+    tasks = _tasks(grid, head, rows, columns, duties_of, sections)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
     unread = [
@@ -135,6 +138,7 @@ def _tasks(
     rows: Sequence[int],
     columns: Sequence[TableColumn],
     duties_of: RowDuties,
+    sections: Mapping[int, Section],
 ) -> list[TableTask]:
     found: list[TableTask] = []
     section = _section_above(grid, head)
@@ -143,7 +147,7 @@ def _tasks(
     said_again = repeated(grid, rows, columns)
     for row in rows:
         goes_down = bool(found) and names_more(grid, row, columns)
-        if not (duties_of.goes_on(row) or goes_down) and (begun := section_of(grid, row)) is not None:
+        if not (duties_of.goes_on(row) or goes_down) and (begun := sections.get(row)) is not None:
             # a line that names bodies alone goes on the section above it
             section = begun if begun.heading else section._replace(duty=begun.duty)
             duties_of.restart()
