@@ -29,7 +29,7 @@ def without_groups(grid: TableGrid, rules: ActiveRules) -> TableGrid:
         words = {place: grid.words(own.get(place)) for place in grid.places}
         if words[middle] and words[right]:
             head, value = read_head(words[middle], rules), read_head(words[right], rules)
-            if value is not None and value.role in NAMED:
+            if value is not None and (value.role in NAMED or (head is not None and read_head(words[left], rules))):
                 return grid  # a row of heads
             known += head is not None
             grouped += 1
@@ -39,6 +39,6 @@ def without_groups(grid: TableGrid, rules: ActiveRules) -> TableGrid:
             cells += [cell._replace(colspan=1) for place, cell in sorted(own.items()) if place != right]
         elif words[middle] or words[right]:
             return grid
-    if not plain or 2 * known < grouped or not grouped:
+    if not plain or not 0 < grouped < 2 * known:
         return grid
     return TableGrid(grid.text, cells, grid.codes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import by_role, stand_roles
+from raci.analysis.tables.column_cells import by_role, share_of_names, stand_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -17,6 +17,8 @@ from raci.rules.role_words import role_of_word
 __all__ = ["read_role_column"]
 
 _PERSONS = frozenset({"leader"})
+#: of the filled cells of a column of persons so many must be names
+_MOSTLY = 0.8
 
 
 def read_role_column(
@@ -29,6 +31,7 @@ def read_role_column(
     duties = [column for column in columns if stand_roles(grid, data, column.place)]
     bodies = [column for column in by_role(columns, "unit", *NAMED) if column not in duties]
     units = by_role(bodies, "unit", "responsible") or [column for column in bodies if column.role not in _PERSONS]
+    units = units or _persons(grid, data, columns)
     tasks = [column for column in by_role(columns, "task", "content") if column not in duties]
     if len(units) != 1 or len(duties) != 1 or not tasks:
         return None
@@ -61,3 +64,9 @@ def read_role_column(
             deadline = Span(due.start, due.end) if due is not None and grid.words(due) else None
             found.append(TableTask(number, heading, tuple(filter(None, above)), start, end, own, deadline))
     return columns, found, unread
+
+
+def _persons(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The column of persons below a head that is not known, where no column names bodies: 人员 beside 承担角色."""
+    unknown = [column for column in columns if column.role is None and not column.rule]
+    return [column for column in unknown if share_of_names(grid, rows, column.place) >= _MOSTLY]

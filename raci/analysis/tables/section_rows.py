@@ -51,18 +51,21 @@ def section_of(grid: TableGrid, row: int) -> Section | None:
 def sections_below(grid: TableGrid, rows: Sequence[int], whose: bool) -> dict[int, Section]:
     """The sections that rows begin, by row.
 
-    ``whose``: no column says whose the tasks are, so that lines of which each names a body say it (一、市教育局（2项）).
+    Lines of which each names a body say whose the tasks are (一、市教育局（2项）): what part it has in them, or,
+    where no column does (``whose``), that they are its own.
     """
     found = {row: section for row in rows if (section := section_of(grid, row)) is not None}
     lines = [row for row in found if not lexicon_pattern("table.no-section").search(found[row].heading)]
-    if not whose or not lines or any(found[row].duty for row in lines):
+    if not lines or any(found[row].duty for row in lines):
         return found
     bodies = {row: body for row in lines if (body := _section_of_body(grid, row)) is not None}
-    return found | bodies if len(bodies) == len(lines) else found
+    if len(bodies) < len(lines) or not (whose or all(said for _, said in bodies.values())):
+        return found
+    return found | {row: section for row, (section, _) in bodies.items()}
 
 
-def _section_of_body(grid: TableGrid, row: int) -> Section | None:
-    """The section of a line that names one body, and may say its part: 县教育局, （二）县水利局（3项）, 县林业局牵头."""
+def _section_of_body(grid: TableGrid, row: int) -> tuple[Section, bool] | None:
+    """The section of a line that names one body, and whether it says its part: 县教育局（3项）, （二）县林业局牵头."""
     cell = grid.filled(row)[0]
     words = grid.words(cell)
     marker = at_start(words)
@@ -73,7 +76,7 @@ def _section_of_body(grid: TableGrid, row: int) -> Section | None:
     start = grid.text.index(words, cell.start) + begin
     span = Span(start + match.start("body"), start + match.end("body"))
     role = role_of_word(match["role"]) if match["role"] else None
-    return Section("", CellDuty((role or "responsible",), span, span))
+    return Section("", CellDuty((role or "responsible",), span, span)), role is not None
 
 
 def duty_of_line(words: str, start: int) -> CellDuty | None:

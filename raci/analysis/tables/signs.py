@@ -19,7 +19,7 @@ __all__ = ["BodyHead", "SignMeanings", "body_head", "explained_signs", "sign_mea
 
 #: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责, L—牵头, 1 表示主责
 _LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=—–-])|(?<![\d.])[1-9](?=\s*[为是表代指:：=—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
+    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=＝—–-])|(?<![\d.])[1-9](?=\s*[为是表代指:：=＝—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=＝—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
 )
 _LEGEND_TURNED = late_pattern(
     r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])"
@@ -30,7 +30,7 @@ _BODY_HEAD = late_pattern(
 )
 #: letters of a responsibility matrix that are no grades, and words that say what such letters mean
 _NO_GRADES = frozenset("RI")
-_LETTER_LEGEND = late_pattern(r"RACI|DACI|[RACID]\s*(?:[:：=—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
+_LETTER_LEGEND = late_pattern(r"RACI|DACI|[RACID]\s*(?:[:：=＝—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
 #: what letters mean where a driver (D) is among them and no R: who drives a decision, and who approves it (A)
 _DRIVEN = {**LETTER_ROLES, "D": "lead", "A": "approve"}
 #: marks that say no
