@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import by_role, share_of_names, stand_roles
+from raci.analysis.tables.column_cells import by_role, kinds_below, stand_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import limit_column
 from raci.model import CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import role_of_word
 
@@ -31,7 +33,8 @@ def read_role_column(
     duties = [column for column in columns if stand_roles(grid, data, column.place)]
     bodies = [column for column in by_role(columns, "unit", *NAMED) if column not in duties]
     units = by_role(bodies, "unit", "responsible") or [column for column in bodies if column.role not in _PERSONS]
-    units = units or _persons(grid, data, columns)
+    persons = [] if units else _persons(grid, data, columns)
+    units = units or persons
     tasks = [column for column in by_role(columns, "task", "content") if column not in duties]
     if len(units) != 1 or len(duties) != 1 or not tasks:
         return None
@@ -49,7 +52,8 @@ def read_role_column(
             words = grid.words(role)
             known = role_of_word(words, rules)
             if known is not None:
-                own = (CellDuty((known,), Span(body.start, body.end), Span(body.start, body.end)),)
+                span = Span(body.start, body.end)
+                own = (CellDuty((known,), span, span, any_words=bool(persons)),)
             else:
                 unread.append(UnreadCells(Span(role.start, role.end), f"不明白“{words[:20]}”是什么角色"))
         filled = grid.filled(row)
@@ -68,5 +72,11 @@ def read_role_column(
 
 def _persons(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The column of persons below a head that is not known, where no column names bodies: 人员 beside 承担角色."""
-    unknown = [column for column in columns if column.role is None and not column.rule]
-    return [column for column in unknown if share_of_names(grid, rows, column.place) >= _MOSTLY]
+    said = lexicon_pattern("column.persons")
+    found = []
+    for column in columns:
+        counted = kinds_below(grid, rows, column.place)
+        named = counted["person"] >= _MOSTLY * counted.total() > 0
+        if column.role in (None, "remark") and named and said.search(name_of_head(column.head)):
+            found.append(column)
+    return found

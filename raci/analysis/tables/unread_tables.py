@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
-from raci.model import Span, UnreadCells
+from raci.model import Cell, Span, UnreadCells
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -21,6 +21,9 @@ _BODIES = 2
 #: so many heads such as 数量 and 签字 make a list
 _LISTING = 2
 _NOT_UNDERSTOOD = "这张表里有单位，没有看懂是谁做什么"
+_LETTERS = "这张表的格里是 R、A、C、I 一类的字母，没有看懂是谁做什么"
+#: letters in so many columns make a chart
+_CHART = 2
 _CODED = "责任单位一列写的是代号，表旁没有注明各是哪个单位"
 _HEADLESS = "这张表没有表头，没有看懂是谁做什么"
 
@@ -53,9 +56,23 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
         why = _CODED if set(kinds) <= {"number", "letters"} else why
     others = {kind for place in grid.places if place not in columns for kind in kinds_below(grid, rows, place)}
     if not columns or not others or (len(columns) == 1 and others == {"number"}):
-        return ()
+        return _lettered(grid, below)
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
     return (UnreadCells(Span(cell.start, cell.end), why),)
+
+
+def _lettered(grid: TableGrid, rows: Sequence[int]) -> tuple[UnreadCells, ...]:
+    """The first letter of a table that holds those of a chart of duties in several columns, an R among them."""
+    columns: dict[int, list[Cell]] = {}
+    for row in rows:
+        for place, cell in grid.own[row].items():
+            if grid.content(cell).kind == "letters":
+                columns.setdefault(place, []).append(cell)
+    cells = [cell for held in columns.values() for cell in held]
+    if len(columns) < _CHART or not any("R" in letters_of(grid.words(cell)) for cell in cells):
+        return ()
+    first = min(cells, key=lambda cell: cell.start)
+    return (UnreadCells(Span(first.start, first.end), _LETTERS),)
 
 
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:
