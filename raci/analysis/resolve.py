@@ -160,7 +160,8 @@ class _NamesOfDocument:
         completed = complete_reading(reading, context, self._register)
         if context.level != "national" and is_doubtful(completed, self._register):
             completed = doubted(completed)
-        if person and completed.kind == "unknown":
+        # 李某 is a person whatever the part
+        if (person or reading.name[-1:] == "某") and completed.kind == "unknown":
             return completed._replace(kind="person", reason="", candidates=())
         return completed
 

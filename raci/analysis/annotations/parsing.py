@@ -10,10 +10,11 @@ from raci.analysis.annotations.declarations import take_declarations
 from raci.analysis.annotations.labels import Label, find_labels
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.persons import ListedPersons, list_persons, list_pieces
+from raci.analysis.annotations.persons import ListedPersons, list_persons, list_pieces, only_persons
 from raci.analysis.annotations.punctuation import mask, strip_span, whole_span, with_commas
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
+from raci.model.late_patterns import late_pattern
 from raci.rules import Rule
 from raci.rules.bodies import are_bodies
 
@@ -21,6 +22,11 @@ __all__ = ["parse"]
 
 #: a number that nothing else parts from the words before it: ①县水利局牵头②各村配合
 _CIRCLED = re.compile(r"(?<=[\u4e00-\u9fff）)])[②-⑳](?=[\u4e00-\u9fff])")
+
+#: what labels have that say that bodies stand behind them, and what persons are behind the others (牵头：李某, but
+#: 协助：李某 as the label says)
+_OF_BODIES = late_pattern("单位|部门|[科处股]室|机构|主体|组织")
+_ROLES_OF_PERSONS = {"lead": "leader", "responsible": "leader"}
 
 
 def parse(text: str, patterns: Patterns, running: bool = False, only_names: bool = False) -> AnnotationContent:
@@ -109,6 +115,11 @@ def _read_segment(
     rule = label.rule if label else None
     is_unknown = label is not None and rule is None
     if rule is None or not (rule.role in ("deadline", "other") or rule.person):
+        # 责任单位：白云、黄埔 are places
+        of_anybody = label is not None and not _OF_BODIES.search(text, label.start, label.end)
+        if rule is not None and of_anybody and (persons := only_persons(text, masked, start, end)):
+            builder.add(persons, _ROLES_OF_PERSONS.get(rule.role, rule.role), rule.id)
+            return end
         return SegmentReader(text, rule, builder, patterns, running, is_unknown).read(masked, start, end)
     if rule.role == "deadline":
         if limit := whole_span(text, start, end):

@@ -15,7 +15,7 @@ from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["ListedPersons", "list_persons", "list_pieces"]
+__all__ = ["ListedPersons", "list_persons", "list_pieces", "only_persons"]
 
 _PAUSE = re.compile(r"[，,；;。、\n]")
 #: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
@@ -96,3 +96,21 @@ def list_pieces(text: str, masked: str, start: int, end: int) -> Iterator[tuple[
         elif start < stop:
             yield start, stop
         start = part.end() if part else end
+
+
+def only_persons(text: str, masked: str, start: int, end: int) -> list[Mention]:
+    """The persons that are all that stands behind a label of bodies (牵头：李某); none where a piece is none."""
+    found: list[Mention] = []
+    for part in [*_PART.finditer(masked, start, end), None]:
+        stop = part.start() if part else end
+        name = text[start:stop]
+        if name and not _is_full_name(name):
+            return []
+        if name:
+            found.append(Mention(name, start, stop))
+        start = part.end() if part else end
+    return found
+
+
+def _is_full_name(name: str) -> bool:
+    return lexicon_pattern("column.full-name").match(name) is not None and not is_one_body(name)

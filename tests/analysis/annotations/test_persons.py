@@ -23,3 +23,15 @@ from raci.pipeline import extract
 def test_the_posts_of_one_person_are_not_parted(form: str, names: str, expected: list[str]) -> None:
     found = extract(f"云泽市护河方案\n{form.format(names)}\n")
     assert [one.department.name for one in found if one.role == "leader"] == expected
+
+
+def test_persons_behind_a_role_are_who_leads_and_who_helps() -> None:
+    rows = extract("一、修路（牵头：李某，协助：王磊）\n二、植树（牵头：李某，协助：财务科）\n")
+    assert [(row.department.name, row.role) for row in rows] == [
+        ("李某", "leader"),
+        ("王磊", "support"),
+        ("李某", "leader"),
+        ("财务科", "support"),
+    ]
+    # these two are places
+    assert [row.role for row in extract("一、修路（责任单位：白云、黄埔）\n")] == []
