@@ -61,7 +61,7 @@ def _leads(sentence: str, words: str, *, of_part: bool) -> re.Match[str] | None:
     return found if found and (is_list(found["who"]) or is_name(found["who"])) else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
 def _way_of_leading(sentence: str) -> str:
     """The words by which a body leads without 由 in a sentence; asked for each of its units, told once."""
     if lexicon_pattern("group.part-with-colon").match(sentence):
