@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from raci.rules.pictures import PICTURES
 from raci.rules.traditional import as_simplified
 
 __all__ = ["BESIDE", "REMARK", "bare_head", "name_of_head"]
 
-_BLANK, _SIGN = r"\s\u3000:：∶|", "▲△▼▽◆◇■□●○★☆※＊*"
+_BLANK, _SIGN = r"\s\u3000:：∶|", rf"▲△▼▽◆◇■□●○★☆※＊*{PICTURES}"
 #: what may stand in a head or beside it and says nothing
 BESIDE = _BLANK + _SIGN
 #: blanks in a head and signs before and behind it (责 任 单 位：, ▲牵头单位), not those that its remark speaks of

@@ -10,6 +10,7 @@ from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.pictures import without_pictures
 from raci.rules.traditional import as_simplified
 
 __all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
@@ -40,6 +41,10 @@ _DAY = (
 #: a date in figures alone, or from one to another: 2026.06, 2026-6-30, 2026/6/30前
 _FIGURES = r"20\d\d[./／\-－](?:0?[1-9]|1[0-2])(?:[./／\-－](?:[12]\d|3[01]|0?[1-9]))?"
 _FIGURE_DATE = compiled(rf"{_FIGURES}(?:\s*[-—–~～至]+\s*{_FIGURES})?(?:[之以]?前|底前?|止)?(?:完成)?[。；]?")
+#: days of a year that is not said, from one to another: 07-18 ～ 07-19, 7.20-7.25
+_DAYS = late_pattern(
+    r"(?:0?[1-9]|1[0-2])(?P<sign>[-./])(?:0?[1-9]|[12]\d|3[01])\s*[-—–~～至]+\s*(?:0?[1-9]|1[0-2])(?P=sign)(?:0?[1-9]|[12]\d|3[01])"
+)
 _DATE = late_pattern(
     rf"(?:\D{{0,3}}{_DAY}.*|.*(?:{_DAY}|\d+个?(?:工作日|日|天|个月))[底末初中]?(?:[之以]?前|内|完成|起)?[。；]?)",
     re.DOTALL,
@@ -80,10 +85,12 @@ class CellContent(NamedTuple):
 @lru_cache(maxsize=8192)
 def cell_content(text: str) -> CellContent:
     """What kind of thing the words of a cell are, by themselves: the head of their column may know better."""
-    words = as_simplified(text.strip())
+    words = without_pictures(as_simplified(text.strip()))
     if _EMPTY.fullmatch(words):
         return CellContent("empty")
     if words.startswith("20") and _FIGURE_DATE.fullmatch(words):
+        return CellContent("date")
+    if words[:1].isdigit() and _DAYS.fullmatch(words):
         return CellContent("date")
     sign = _SIGN.fullmatch(words)
     if sign is not None and sign.lastgroup is not None:

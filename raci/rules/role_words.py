@@ -6,6 +6,7 @@ from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
+from raci.rules.pictures import without_pictures
 
 __all__ = ["head_of_role", "role_of_word", "role_of_work"]
 
@@ -28,6 +29,7 @@ def head_of_role(words: str, rules: ActiveRules | None = None) -> ColumnHead | N
 
 def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:
     """The role that a word says (配合: support); None where it says none."""
+    words = without_pictures(words)
     short = lexicon_pattern("role.short").fullmatch(words)
     if short is not None:
         return short.lastgroup

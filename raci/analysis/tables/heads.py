@@ -21,6 +21,8 @@ __all__ = ["TableHead", "find_head", "heads_at"]
 _MOST_ROWS = 3
 #: words of another language below a head: Lead Dept, qiantou danwei; capitals alone may be the name of a body
 _LATIN = late_pattern(r"(?=.*[a-z])[A-Za-z][A-Za-z .,/&()-]*")
+#: what the cells of a row of data are, by the role of their column
+_STANDS_FOR = {"date": "deadline", "number": "number"}
 #: the longest words of a sub-head (市级, 县（市、区）)
 _SHORT = 14
 
@@ -49,13 +51,13 @@ class TableHead(NamedTuple):
 def find_head(grid: TableGrid, position: int, rules: ActiveRules, above: TableHead | None = None) -> TableHead | None:
     """The head that begins in the row at ``position`` of ``grid.rows``; None where there is none.
 
-    Below another head (``above``) the words of a row of the table (压减审批时限) may read like heads.
+    Below another head (``above``) the words of a row of the table (压减审批时限, 主管) may read like heads.
     Of the ways to take one, two or three rows the one that knows most columns is it; a further row must stand below
     a cell that reaches over several columns, and hold no bodies.
     """
     best: TableHead | None = None
     first = grid.rows[position]
-    if len(grid.filled(first)) < 2 or (above and _names_bodies(grid, first, above, rules)):
+    if len(grid.filled(first)) < 2 or (above and _goes_on_below(grid, first, above, rules)):
         return None
     for number in range(1, _MOST_ROWS + 1):
         if position + number > len(grid.rows):
@@ -116,6 +118,20 @@ def _names_bodies(grid: TableGrid, row: int, head: TableHead, rules: ActiveRules
     """Whether bodies stand in a row below the heads of such: it is one of the table."""
     named = (cell for cell in grid.filled(row) if cell.column in head.known and head.known[cell.column].role in NAMED)
     return any(_is_body(grid.words(cell), rules) for cell in named)
+
+
+def _goes_on_below(grid: TableGrid, row: int, head: TableHead, rules: ActiveRules) -> bool:
+    """Whether a row below a head is one of its table: bodies, dates or numbers stand below the heads of such, or most
+    of its cells say nothing that a head would."""
+    if _names_bodies(grid, row, head, rules):
+        return True
+    filled = grid.filled(row)
+    for cell in filled:
+        known = head.known.get(cell.column)
+        kind = grid.content(cell).kind
+        if kind == "empty" or (known is not None and _STANDS_FOR.get(kind) == known.role):
+            return True  # a dash stands for nobody
+    return 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) < len(filled)
 
 
 def _is_data(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

@@ -129,7 +129,7 @@ def _may_be_body(words: str, rules: ActiveRules) -> bool:
     """Whether a column's head may name a body or a task: 信用等级, 得分, 3月 and 二季度 are known to be neither."""
     known = read_head(words, rules)
     if known is None or body_head(words, rules) is not None:
-        return bool(words) and cell_content(words).kind not in ("date", "number")
+        return bool(words) and cell_content(words).kind not in ("date", "number", "empty")
     return known.role in ("unit", "task", "content", "chapter")
 
 

@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> list[Document]:
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and (end := _end_of_table(lines, index)):
-            table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]], struck))
+            table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]], struck), headed=True)
             parts += table
             notes += sheet_notes
             index = end

@@ -18,6 +18,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, columns
 from raci.rules.columns import column as column_rule
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.pictures import without_pictures
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_title"]
@@ -56,10 +57,13 @@ def display_value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLine | DraftTable], list[str]]:
+def read_sheet(
+    cells: Sequence[SheetCell], name: str = "", *, headed: bool = False
+) -> tuple[list[TextLine | DraftTable], list[str]]:
     """The lines above the head of a sheet, the table from its head on, and who signs below it.
 
-    Without a head all cells are a table.
+    Without a head all cells are a table. Of one that is ``headed`` the first row of several cells is its head, whatever
+    that says (Markdown marks it).
 
     A sheet without a head and without a title is headed by its ``name`` where that is a body: the sheet is its own.
     With the parts goes what to say of the sheet where it was taken in a special way.
@@ -82,7 +86,7 @@ def read_sheet(cells: Sequence[SheetCell], name: str = "") -> tuple[list[TextLin
             lines = [TextLine(name)]
         body = [cell for row in order[len(titles) :] for cell in rows[row]]
         return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
-    first = _first_row(rows, order, head)
+    first = order[0] if headed and len(rows[order[0]]) > 1 else _first_row(rows, order, head)
     above = [line for row in order if row < first for line in _joined_line(rows[row])]
     signed = _signature_rows(rows, [row for row in order if row > head])
     below = [cell for row in order if row >= first and row not in signed for cell in rows[row]]
@@ -151,12 +155,17 @@ def _is_among_roles(rows: _Rows, row: int) -> bool:
     if any(places <= {cell.column for cell in cells if is_one_body(cell.text.strip())} for cells in above):
         return True
     said = [cell.text for cell in rows[row]]
-    others = [cells for number, cells in rows.items() if number < _HEAD_ROWS and [cell.text for cell in cells] != said]
-    return sum(_is_bare_role(cell) for cells in others for cell in cells if cell.column in places) >= _LEAST_ROLES
+    others = {number: cells for number, cells in rows.items() if [cell.text for cell in cells] != said}
+    near = [cell for number, cells in others.items() if number < _HEAD_ROWS for cell in cells if cell.column in places]
+    if sum(map(_is_bare_role, near)) >= _LEAST_ROLES:
+        return True
+    below = [cell for number, cells in others.items() if number > row for cell in cells if cell.column in places]
+    below = [cell for cell in below if cell_content(cell.text).kind != "empty"]
+    return bool(below) and all(map(_is_bare_role, below))
 
 
 def _is_bare_role(cell: SheetCell) -> bool:
-    words = cell.text.strip()
+    words = without_pictures(cell.text.strip())
     return len(words) <= _LONGEST_ROLE and cell_content(words).kind == "role"
 
 
