@@ -27,6 +27,8 @@ _MOST_OF_TEXT, _LONG_PARAGRAPH = 0.6, 150
 _FIRST = frozenset(("第一条", "第1条"))
 #: the longest heading that the first article (第一条) may stand under, in characters
 _LONGEST_HEADING = 40
+#: words before a colon in a cell that are no longer say no task by themselves, in characters
+_SHORTEST = 3
 #: the longest name of the chapter that follows in the book, in characters
 _LONGEST_NAME = 6
 _BLANK = " \t\u3000\xa0\u2002\u2003"
@@ -161,6 +163,8 @@ class _OutlineBuilder:
                 self.open = open_before  # what a table of indicators numbers has nothing below it
         for row in table_rows:
             heading = heading_of(row.heading, 0, len(row.heading), self.patterns)
+            if _only_opens(heading.words, row.heading):
+                heading = Heading(row.heading)
             marker = at_start(heading.words)
             number = row.number or (heading.words[: marker.end] if marker else "")
             if marker:
@@ -214,6 +218,11 @@ class _OutlineBuilder:
                 heading = Heading(heading.sentence)
             clauses.append(Clause(index, parent, level, number, heading.words, start, end, path, kind, heading.goes_on))
         return tuple(clauses)
+
+
+def _only_opens(words: str, cell: str) -> bool:
+    """Whether the words of a cell before its colon say no task by themselves: 前端：追问表单."""
+    return len(words) <= _SHORTEST and cell[len(words) :][:1] in ("：", ":") and len(cell) <= _LONGEST_HEADING
 
 
 def _is_unbroken(document: Document) -> bool:

@@ -24,11 +24,25 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
     things, taught = lexicon_pattern("column.thing"), lexicon_pattern("column.taught")
     standing = lexicon_pattern("column.standing-unit")
     heads = [(name_of_head(column.head), column.role if column.rule else None) for column in columns]
-    return _lists_measures(heads) or (
-        any(things.search(head) for head, _ in heads)
-        and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
-        and not any(role == "deadline" and head.endswith(_LIMITS) for head, role in heads)
-        and all(standing.search(head) for head, role in heads if role in NAMED)
+    return (
+        _lists_measures(heads)
+        or _lists_versions(heads)
+        or (
+            any(things.search(head) for head, _ in heads)
+            and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
+            and not any(role == "deadline" and head.endswith(_LIMITS) for head, role in heads)
+            and all(standing.search(head) for head, role in heads if role in NAMED)
+        )
+    )
+
+
+def _lists_versions(heads: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether the heads are those of the record of a document (版本, 修订人, 修订日期), who took part in it beside."""
+    said = [head for head, _ in heads]
+    if {role for _, role in heads} & {"lead", "responsible", "leader"}:
+        return False
+    return any(map(lexicon_pattern("column.version").search, said)) and any(
+        map(lexicon_pattern("column.revised").search, said)
     )
 
 

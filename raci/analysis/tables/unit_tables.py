@@ -25,6 +25,8 @@ __all__ = ["body_of", "read_duties", "read_unit"]
 
 #: of the cells of a column of bodies so many must name some
 _BODIES = 0.6
+#: the head of the names of persons; of the cells so many must be such, or say what somebody does
+_NAME, _MOSTLY = "姓名", 0.6
 _BESIDE_DUTY = "职责旁边的单位列"
 _POST = re.compile(
     r"(?=.{2,20}$)[A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}(?: [A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}){0,2}"
@@ -108,10 +110,13 @@ def _are_posts(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> boo
 def read_duties(
     grid: TableGrid, head: TableHead, rows: Sequence[int]
 ) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
-    """The columns and tasks of 单位 │ 职责: what a body has to do is its task."""
+    """The columns and tasks of 单位 │ 职责: what a body has to do is its task.
+
+    A list of persons is none, but where all it says of them is what they do: 角色 │ 姓名 │ 职责, 姓名 │ 职责.
+    """
     data = [row for row in rows if not grid.is_across(row)]
     columns = understand(grid, head, data)
-    roster, share = lexicon_pattern("column.roster"), lexicon_pattern("column.share")
+    share = lexicon_pattern("column.share")
     # 单位 │ 职责分工: the head may stand over bodies too; here there are none below it
     shared = [column for column in columns if column.role in (None, "responsible") and column.rule]
     shared = [column for column in shared if _names_none(grid, data, column.place)]
@@ -120,13 +125,13 @@ def read_duties(
     if not duties and len(units) == 2:
         duties = [column for column in units if column in shared]
         units = [column for column in units if column not in duties]
-    units = units or unsaid_units(columns)
-    if len(units) != 1 or len(duties) != 1 or any(roster.search(words) for words in head.words.values()):
+    units = units or unsaid_units(columns) or _persons(grid, data, columns)
+    if len(units) != 1 or len(duties) != 1 or _is_roster(grid, head, data, duties[0].place):
         return None
     unit, duty = units[0].place, duties[0].place
     others = [column for column in by_role(columns, "leader", "support") if column.place not in (unit, duty)]
     limit = limit_column(columns)
-    posts = _are_posts(grid, data, units[0])
+    posts = _are_posts(grid, data, units[0]) or bool(_persons(grid, data, units))
     if not posts and not _are_bodies(grid, data, unit):
         return None
     tasks = []
@@ -151,6 +156,23 @@ def read_duties(
             tasks.append(TableTask("", heading, (), start, end, tuple(who), deadline))
     said = units[0]._replace(role="unit", why=_BESIDE_DUTY) if units[0].role is None else units[0]
     return (tuple(said if column is units[0] else column for column in columns), tasks) if tasks else None
+
+
+def _persons(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The column of names of persons: 姓名."""
+    named = [column for column in columns if name_of_head(column.head) == _NAME]
+    return [column for column in named if kinds_below(grid, rows, column.place)["person"] >= _MOSTLY * len(rows)]
+
+
+def _is_roster(grid: TableGrid, head: TableHead, rows: Sequence[int], duty: int) -> bool:
+    """Whether the heads are those of a list of persons, and the cells do not all say what these are to do."""
+    roster = lexicon_pattern("column.roster")
+    said = {name_of_head(words) for words in head.words.values() if roster.search(words)}
+    if not said:
+        return False
+    cells = [words for row in rows if (words := grid.words(grid.own[row].get(duty)))]
+    tells = lexicon_pattern("cell.tells-duty")
+    return said != {_NAME} or sum(tells.search(words) is not None for words in cells) < _MOSTLY * len(cells)
 
 
 def _beside(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> Iterator[CellDuty]:
