@@ -14,6 +14,7 @@ from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = [
+    "BULLETS",
     "behind_bullets",
     "behind_topics",
     "closing_names",
@@ -26,7 +27,7 @@ __all__ = [
 
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: what may stand before the label of a line
-_BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
+BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
 #: the longest line of a task and its bodies, in characters
@@ -44,7 +45,7 @@ def start_of_words(text: str, clause: Clause) -> int:
 def behind_bullets(text: str, clause: Clause, end: int) -> int:
     """Where the words of a clause begin behind its number and the bullets there; ``end`` where nothing else stands."""
     start = start_of_words(text, clause)
-    while start < end and text[start] in _BULLETS:
+    while start < end and text[start] in BULLETS:
         start += 1
     return start
 

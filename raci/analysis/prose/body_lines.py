@@ -18,6 +18,8 @@ __all__ = ["LINE_OF_BODY", "duties_of_body_lines"]
 LINE_OF_BODY = "prose.line-of-body"
 #: so many lines make a list, of which so large a part must tell of duties by their verbs
 _LEAST, _TELLING = 3, 0.25
+#: so many of them are posts with what these do where nothing above says so; how much of a line tells, in characters
+_MOSTLY, _BEGINNING = 0.6, 24
 #: a name before a colon, behind a bullet or none, and the shortest words behind it, in characters
 _NAMED = late_pattern(r"[\s•●◆■▲·*-]*(?P<name>[^\s：:，。；;](?:[^：:，。；;\n]{0,38}[^\s：:，。；;])?)[：:]")
 _SHORTEST = 5
@@ -28,7 +30,9 @@ def duties_of_body_lines(
 ) -> Iterator[Annotation]:
     """What the lines of lists by body tell that are not ``known``, beside those by whose words they are ``telling``."""
     for run in _runs(text, clauses):
-        posts = _of_posts(clauses, run[0][0])
+        posts = (
+            "prose.post" if _of_posts(clauses, run[0][0]) else "prose.post-name" if _tell_of_posts(text, run) else ""
+        )
         if not posts and sum(clause.index in telling for clause, _ in run) < max(1, _TELLING * len(run)):
             continue
         for clause, name in run:
@@ -43,6 +47,14 @@ def _of_posts(clauses: Sequence[Clause], first: Clause) -> bool:
     return lexicon_pattern("prose.heading-of-posts").search(heading) is not None
 
 
+def _tell_of_posts(text: str, run: Sequence[tuple[Clause, Span]]) -> bool:
+    """Whether most lines of a list are a post and what it does: 项目经理：负责……; 测试人员：负责……."""
+    post, tells = lexicon_pattern("prose.post-name"), lexicon_pattern("prose.bare-duty")
+    said = [name for _, name in run if post.fullmatch(text, name.start, name.end)]
+    telling = sum(tells.match(text[name.end + 1 : name.end + _BEGINNING].lstrip()) is not None for name in said)
+    return telling >= max(_LEAST, _MOSTLY * len(run))
+
+
 def _runs(text: str, clauses: Sequence[Clause]) -> Iterator[list[tuple[Clause, Span]]]:
     """The clauses that follow one another, each a name, a colon, and words; three at least end as bodies do."""
     run: list[tuple[Clause, Span]] = []
@@ -54,7 +66,7 @@ def _runs(text: str, clauses: Sequence[Clause]) -> Iterator[list[tuple[Clause, S
             continue
         if len(run) >= _LEAST:
             bodies = sum(text[name.end - 1] in ends for _, name in run)
-            if bodies >= _LEAST or _of_posts(clauses, run[0][0]):
+            if bodies >= _LEAST or _of_posts(clauses, run[0][0]) or _tell_of_posts(text, run):
                 yield run
         run = [(clause, name)] if clause is not None and name is not None else []
 
@@ -72,10 +84,10 @@ def _name(text: str, clause: Clause) -> Span | None:
     return Span(*match.span("name")) if match is not None and end - match.end() >= _SHORTEST else None
 
 
-def _duty(text: str, clause: Clause, name: Span, posts: bool) -> Iterator[Annotation]:
+def _duty(text: str, clause: Clause, name: Span, posts: str) -> Iterator[Annotation]:
     words = text[name.start : name.end]
     names = names_in(words)
-    if not names and posts and lexicon_pattern("prose.post").fullmatch(words):
+    if not names and posts and lexicon_pattern(posts).fullmatch(words):
         names = ((words, 0, len(words)),)
     if not names or lexicon_pattern("prose.no-line-of-body").match(text, name.end + 1, clause.end):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from raci.analysis.annotations.alike import start_of_words
+from raci.analysis.annotations.alike import behind_bullets, start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
@@ -80,6 +80,7 @@ def find_duties(
             continue
         start = start_of_words(text, clause)
         heading_end = start + len(clause.heading) if text.startswith(clause.heading, start) else clause.end
+        start = behind_bullets(text, clause, heading_end)
         around = _Around(above, title)
         every = bool(above or title)
         told: list[Annotation] = []
@@ -100,7 +101,7 @@ def find_duties(
                 told += _annotations(text, sentence, clause, groups, patterns, document.date)
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)
-    if found or "分工" in text or "岗位职责" in text:
+    if found or "分工" in text or "岗位职责" in text or "：负责" in text:
         known = {index for each in (*annotations, *found) for index in each.clauses} | asked.keys() | titles
         telling = {index for each in found for index in each.clauses}
         listed = tuple(duties_of_body_lines(text, clauses, known, telling))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from raci.analysis.prose.body_titles import body_lines
 from raci.analysis.prose.doers import find_doers
+from raci.analysis.prose.named_lines import Headed, NamedLines
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import sentences, without_blanks
 from raci.model import Clause
@@ -13,18 +14,11 @@ from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["Headed", "HeadedLists"]
 
-#: the bodies that words above name, and where in the text these words begin
-Headed = tuple[Sequence[PlacedName], int]
-
 #: how far above an item its body is looked for; the longest heading that is only names, and lead-in, in characters
 _HIGHEST, _LONGEST_HEADING, _LONGEST_LEAD_IN = 2, 120, 200
 #: how much of a lead-in tells that it is one, in characters
 _LEAD_IN_END = 72
 _OFFICE = "办公室"
-#: the longest names that a clause begins with, and how much of what follows is looked at, in characters
-_LONGEST_NAMED, _BEGINNING = 40, 40
-#: so many clauses that begin with names make a list of who does what
-_LEAST_NAMED = 2
 
 
 class HeadedLists:
@@ -40,9 +34,8 @@ class HeadedLists:
         self._dotted: dict[str, int] = {}  # by number (2.1), the last clause that has it
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
-        self._named = self._find_named()
+        self._named = NamedLines(clauses, text, self._heading)
         self._body_lines = body_lines(clauses, text, self._heading)
-        self._name_line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
@@ -53,7 +46,7 @@ class HeadedLists:
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
         right_before = self._right_before(clause)
-        if self._named and (named := self._named_above(clause)):
+        if named := self._named.above(clause):
             return named
         led = None
         if clause.kind == "item":
@@ -65,48 +58,10 @@ class HeadedLists:
         found = self._above(clause.parent)
         return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
 
-    def _find_named(self) -> frozenset[int]:
-        """The clauses that begin with nothing but bodies and go on with what these do, where a list is made of them.
-
-        （一）市园林局。负责编制规划。 in one paragraph, or in two lines; a single one may be a signature or a title.
-        """
-        found: dict[int, list[int]] = {}
-        ends = lexicon_words("prose.last-of-name")
-        for clause in self._clauses:
-            if clause.parent is None or clause.heading.rstrip("：:")[-1:] not in ends:
-                continue
-            if len(clause.heading) <= _LONGEST_NAMED and self._goes_on_with_duty(clause) and self._heading(clause):
-                found.setdefault(clause.parent, []).append(clause.index)
-        return frozenset(index for named in found.values() if len(named) >= _LEAST_NAMED for index in named)
-
     def _line_of_body(self, paragraph: int | None) -> Headed | None:
         return (
             self._heading(self._clauses[paragraph]) if paragraph in self._body_lines and paragraph is not None else None
         )
-
-    def _goes_on_with_duty(self, clause: Clause) -> bool:
-        """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
-        start = clause.start + len(clause.number) + len(clause.heading)
-        after = self._text[start : start + _BEGINNING]
-        if start + 1 < clause.end:
-            after = after[1:] if after.startswith("。") else ""
-        elif clause.kind == "paragraph" and clause.index + 1 < len(self._clauses):
-            following = self._clauses[clause.index + 1]
-            is_line = following.kind == "paragraph" and following.parent == clause.parent
-            after = after.lstrip() if is_line else ""
-        else:
-            return False
-        return lexicon_pattern("prose.bare-duty").match(after) is not None
-
-    def _named_above(self, clause: Clause) -> Headed | None:
-        """The bodies that a clause begins with, or that are all of a line above it, up to the next such line."""
-        if clause.index in self._named:
-            self._name_line = clause if clause.kind == "paragraph" else None
-            return self._heading(clause)
-        if clause.kind == "paragraph" and self._name_line and self._name_line.parent == clause.parent:
-            return self._heading(self._name_line)
-        self._name_line = None
-        return None
 
     def title(self, clause: Clause) -> Headed | None:
         """The group that a clause has before a colon: 综合组：由市应急局牵头。负责调度。"""

@@ -1,0 +1,105 @@
+"""Lines that are nothing but names, above others that say what these do: 市教育局： ⏎ 1. 负责…… ⏎ 市公安局： ⏎ 1. ……"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from raci.analysis.annotations.alike import BULLETS
+from raci.analysis.prose.names import PlacedName
+from raci.model import Clause
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
+
+__all__ = ["Headed", "NamedLines"]
+
+#: the bodies that words above name, and where in the text these words begin
+Headed = tuple[Sequence[PlacedName], int]
+
+#: the longest names that a clause begins with, and how much of what follows is looked at, in characters
+_LONGEST_NAMED, _BEGINNING = 40, 40
+#: so many clauses that begin with names make a list of who does what
+_LEAST_NAMED = 2
+_COLONS = ("：", ":")
+
+
+class NamedLines:
+    """The clauses of a document that begin with names alone; to be asked for its clauses in their order, each once.
+
+    ``heading`` says whom the heading of a clause names.
+    """
+
+    def __init__(self, clauses: Sequence[Clause], text: str, heading: Callable[[Clause], Headed | None]) -> None:
+        self._clauses = clauses
+        self._text = text
+        self._heading = heading
+        self._named = self._find()
+        self._line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
+
+    def above(self, clause: Clause) -> Headed | None:
+        """The bodies that a clause begins with, or that are all of a line above it, up to the next such line."""
+        if not self._named:
+            return None
+        if clause.index in self._named:
+            self._line = clause if clause.kind == "paragraph" else None
+            return self._named[clause.index]
+        line = self._line
+        if line is not None and self._follows(line, clause):
+            return self._named[line.index]
+        self._line = None
+        return None
+
+    def _find(self) -> dict[int, Headed]:
+        """The clauses that begin with nothing but names and go on with what these do, where a list is made of them.
+
+        （一）市园林局。负责编制规划。 in one paragraph, or in several lines; a single one may be a signature or a title.
+        """
+        found: dict[int | None, dict[int, Headed]] = {}
+        ends = lexicon_words("prose.last-of-name")
+        for clause in self._clauses:
+            words = clause.heading.rstrip("：:")
+            if len(clause.heading) > _LONGEST_NAMED or not self._goes_on_with_duty(clause):
+                continue
+            named = self._heading(clause) if words[-1:] in ends and clause.parent is not None else None
+            if (named := named or self._post(clause, words)) is not None:
+                under = self._chapter(clause) if clause.heading.endswith(_COLONS) else clause.parent
+                found.setdefault(under, {})[clause.index] = named
+        return {
+            index: named for listed in found.values() if len(listed) >= _LEAST_NAMED for index, named in listed.items()
+        }
+
+    def _post(self, clause: Clause, words: str) -> Headed | None:
+        """A post that a line names before its colon: 测试人员：."""
+        if not clause.heading.endswith(_COLONS) or lexicon_pattern("prose.post-name").fullmatch(words) is None:
+            return None
+        place = self._text.find(words, clause.start)
+        return (((words, 0, len(words)),), place) if place >= 0 else None
+
+    def _chapter(self, clause: Clause) -> int | None:
+        """What a clause stands under, but for the items of the list above it."""
+        above = clause.parent
+        while above is not None and self._clauses[above].kind == "item":
+            above = self._clauses[above].parent
+        return above
+
+    def _follows(self, line: Clause, clause: Clause) -> bool:
+        """Whether a clause goes on what stands below a line of names: a further line, or an item behind a colon."""
+        if clause.kind == "paragraph" and line.parent == clause.parent:
+            return True
+        return clause.kind == "item" and line.heading.endswith(_COLONS) and self._chapter(clause) == self._chapter(line)
+
+    def _goes_on_with_duty(self, clause: Clause) -> bool:
+        """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
+        start = clause.start + len(clause.number) + len(clause.heading)
+        after = self._text[start : start + _BEGINNING]
+        if start + 1 < clause.end:
+            after = after[1:] if after.startswith("。") else ""
+        elif clause.kind == "paragraph" and clause.index + 1 < len(self._clauses):
+            following = self._clauses[clause.index + 1]
+            if following.kind == "item" and self._follows(clause, following):
+                start = following.start + len(following.number)
+                after = self._text[start : start + _BEGINNING]
+            elif following.kind != "paragraph" or following.parent != clause.parent:
+                return False
+            after = after.lstrip(BULLETS)
+        else:
+            return False
+        return lexicon_pattern("prose.bare-duty").match(after) is not None
