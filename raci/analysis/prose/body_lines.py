@@ -50,7 +50,7 @@ def _of_posts(clauses: Sequence[Clause], first: Clause) -> bool:
 def _tell_of_posts(text: str, run: Sequence[tuple[Clause, Span]]) -> bool:
     """Whether most lines of a list are a post and what it does: 项目经理：负责……; 测试人员：负责……."""
     post, tells = lexicon_pattern("prose.post-name"), lexicon_pattern("prose.bare-duty")
-    said = [name for _, name in run if post.fullmatch(text, name.start, name.end)]
+    said = [name for _, name in run if post.fullmatch(text[name.start : name.end])]
     telling = sum(tells.match(text[name.end + 1 : name.end + _BEGINNING].lstrip()) is not None for name in said)
     return telling >= max(_LEAST, _MOSTLY * len(run))
 

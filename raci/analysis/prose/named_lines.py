@@ -50,7 +50,7 @@ class NamedLines:
     def _find(self) -> dict[int, Headed]:
         """The clauses that begin with nothing but names and go on with what these do, where a list is made of them.
 
-        （一）市园林局。负责编制规划。 in one paragraph, or in several lines; a single one may be a signature or a title.
+        All in one paragraph (市园林局。负责编制规划。) or in several lines; a single one may be a signature.
         """
         found: dict[int | None, dict[int, Headed]] = {}
         ends = lexicon_words("prose.last-of-name")

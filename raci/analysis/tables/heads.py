@@ -23,6 +23,8 @@ _MOST_ROWS = 3
 _LATIN = late_pattern(r"(?=.*[a-z])[A-Za-z][A-Za-z .,/&()-]*")
 #: what the cells of a row of data are, by the role of their column
 _STANDS_FOR = {"date": "deadline", "number": "number"}
+#: no longer is a post that sounds like a head by itself (主管), in characters
+_POST = 2
 #: the longest words of a sub-head (市级, 县（市、区）)
 _SHORT = 14
 
@@ -131,7 +133,9 @@ def _goes_on_below(grid: TableGrid, row: int, head: TableHead, rules: ActiveRule
         kind = grid.content(cell).kind
         if kind == "empty" or (known is not None and _STANDS_FOR.get(kind) == known.role):
             return True  # a dash stands for nobody
-    return 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) < len(filled)
+    said = [(words, one) for cell in filled if (one := read_head(words := grid.words(cell), rules)) is not None]
+    least = len(filled) if any(one.role in NAMED and len(words) > _POST for words, one in said) else len(filled) + 1
+    return 2 * len(said) < least
 
 
 def _is_data(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

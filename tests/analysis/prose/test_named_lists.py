@@ -20,6 +20,8 @@ def rows(text: str) -> list[tuple[str, str]]:
         ("1.市园林局。组织绿道验收。", "2.市财政局。落实绿道建设资金。"),
         ("市园林局\n负责编制绿道规划。\n组织绿道验收。", "市财政局\n落实绿道建设资金。"),
         ("市园林局：\n负责编制绿道规划。", "市财政局：\n落实绿道建设资金。"),
+        ("市园林局：\n- 负责编制绿道规划\n- 组织绿道验收", "市财政局：\n- 落实绿道建设资金"),
+        ("市园林局：\n1. 负责编制绿道规划\n2. 组织绿道验收", "市财政局：\n1. 落实绿道建设资金"),
         ("市园林局：（1）编制绿道规划；（2）组织绿道验收。", "市财政局：（1）落实绿道建设资金。"),
         ("市园林局：①编制绿道规划。", "市财政局：1.落实绿道建设资金。"),
         ("市园林局职责：编制绿道规划。", "市财政局主要职责：落实绿道建设资金。"),
@@ -75,3 +77,19 @@ def test_a_later_sentence_without_subject(sentences: str, expected: list[tuple[s
 )
 def test_groups_and_what_they_do(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(rows(f"一、工作机构\n{text}")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- 项目经理：负责整体规划\n- 测试人员：负责功能测试\n- 开发团队：负责编码实现\n- 数据层：负责存储\n",
+            ["项目经理", "测试人员", "开发团队"],
+        ),
+        ("需求分析人员：\n- 负责与用户的协调\n测试人员：\n- 负责编写用例\n", ["需求分析人员", "测试人员"]),
+        ("- 参会人员：负责人以上\n- 项目经理：王某\n- 工作要求：负责到底\n", []),  # no list of what posts do
+        ("- 配合市公安局开展排查\n", []),  # the bullet is no part of a name
+    ],
+)
+def test_posts_and_what_they_do(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in rows(f"平台建设方案\n一、项目安排\n{text}")] == expected

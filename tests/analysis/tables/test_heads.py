@@ -392,3 +392,28 @@ def test_a_body_and_its_person_in_a_column_of_persons() -> None:
     assert ("修桥铺路", "工程部", "responsible") in found(rows)
     assert ("修桥铺路", "赵敏", "leader") in found(rows)
     assert all(role == "leader" for task, _, role in found(rows) if task == "清淤河道")
+
+
+def test_a_row_whose_posts_sound_like_heads_is_a_row() -> None:
+    rows = [
+        ["步骤", "执行者（R）", "决策者（A）", "知会方（I）"],
+        ["创建项目", "项目经理", "主管", "项目成员"],
+        ["拆分任务", "节点负责人", "项目经理", "—"],
+    ]
+    assert [row for row in found(rows) if row[0] == "创建项目"] == [
+        ("创建项目", "项目经理", "responsible"),
+        ("创建项目", "主管", "lead"),
+        ("创建项目", "项目成员", "inform"),
+    ]
+
+
+def test_persons_and_what_they_do_are_no_roster() -> None:
+    head = ["干系人角色", "姓名", "职责"]
+    rows = [head, ["项目经理", "-", "负责整体管理"], ["测试团队", "-", "负责测试计划"]]
+    assert [name for _, name, _ in found(rows)] == ["项目经理", "测试团队"]
+    assert not found([["姓名", "职务", "职责"], ["王强", "科长", "负责文秘"], ["李明", "科员", "负责档案"]])
+
+
+def test_a_record_of_versions_tells_no_duties() -> None:
+    rows = [["版本", "修订人", "参与者", "修订日期", "修订说明"], ["1.0", "王强", "全体人员", "2026-06-03", "首次编写"]]
+    assert not found(rows)

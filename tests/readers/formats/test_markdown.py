@@ -90,6 +90,17 @@ def test_a_table() -> None:
     ]
 
 
+def test_the_marked_head_of_a_table_stays_whatever_its_first_row_says() -> None:
+    document = opened(
+        "| 工作项 | 县水利局 | 县林业局 |\n|-|-|-|\n| 堤防开发 | 🔴 主责 | — |\n| 巡护 | 🟡 协助 | 主责 |\n"
+    )
+    assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
+        ("堤防开发", "县水利局", "responsible"),
+        ("巡护", "县水利局", "support"),
+        ("巡护", "县林业局", "responsible"),
+    ]
+
+
 def test_an_empty_file() -> None:
     assert "空" in refusal(read_bytes, b"", "方案.md")
     assert "没有文字" in refusal(read_bytes, b"---\n---\n", "方案.md")
