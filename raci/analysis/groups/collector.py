@@ -15,6 +15,7 @@ from raci.analysis.groups.naming import (
     is_committee,
     name_below_list,
     name_in_heading,
+    name_over_office,
     name_set_up,
     one_of_joined,
     part_in,
@@ -84,7 +85,14 @@ class Collector:
         if others and (named is None or others["firm"]):
             return
         near, committee = self._since <= _NEAR, is_committee(self._roll.current)
-        said = said_in(sentence, near=near, committee=committee, in_office=self._in_office, names=self._roll.names())
+        said = said_in(
+            sentence,
+            near=near,
+            committee=committee,
+            in_office=self._in_office,
+            names=self._roll.names(),
+            in_part=self._roll.is_part(),
+        )
         if said and not self._roll.current:
             self._name_otherwise(sentence, said[0].title)
         if self._roll.current:
@@ -144,6 +152,8 @@ class Collector:
         """Go back to the group whose short name a sentence begins with; below a heading of its office, to that."""
         number = lexicon_pattern("group.number").match(sentence.words)
         words = sentence.words[number.end() if number else 0 :]
+        if not self._roll.current and (over := name_over_office(sentence.words)):
+            self._roll.start(over.name, *sentence.span(over.start, over.end))
         if self._roll.current and lexicon_pattern("group.office-heading").search(words):
             self._in_office = True
         elif number:

@@ -86,7 +86,7 @@ def _person(atoms: Sequence[Atom], entry: Entry) -> Iterator[Who]:
             post, body = post_and_body(told if held.post else (held.body or "") + told)
         yield Who(held.name, post, body, start, end)
         return
-    name = None if lexicon_pattern("group.vacant").match(named.words) else named.words
+    name = None if lexicon_pattern("group.vacant").match(named.words) else "".join(named.words.split())
     told = _joined(others)
     if name or told:
         yield Who(name, *(post_and_body(told) if told else (None, None)), start, end)

@@ -145,11 +145,13 @@ def _in_one_piece(atoms: Sequence[Atom], place: int, *, are_posts: bool) -> Iter
 
 
 def _is_second_post(first: Atom, second: Atom) -> bool:
-    """Whether a person may have two posts, each of a body: 市政府办公室副主任、市信访局局长王某."""
+    """Whether a person may have two posts, each of a body or none: 市政府办公室副主任、市信访局局长王某."""
     held = second.sort.held
-    if first.kind is not Kind.POST or held is None or held.body is None or second.gap is not Gap.LIST:
+    if first.kind not in (Kind.POST, Kind.RANK) or held is None or held.post is None or second.gap is not Gap.LIST:
         return False
-    return held.post is not None and second.words.startswith(held.post)
+    if lexicon_pattern("group.of-several").search(first.words):
+        return False
+    return (first.kind is Kind.POST) == (held.body is not None) and second.words.startswith(held.post)
 
 
 def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:

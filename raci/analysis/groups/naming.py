@@ -19,6 +19,7 @@ __all__ = [
     "name_below_list",
     "name_in_heading",
     "name_in_title",
+    "name_over_office",
     "name_set_up",
     "one_of_joined",
     "part_in",
@@ -44,7 +45,7 @@ class GroupName(NamedTuple):
 
 def name_set_up(sentence: Sentence) -> GroupName | None:
     """The group that a sentence sets up."""
-    for pattern in (lexicon_pattern("group.set-up-whole"), lexicon_pattern("group.set-up")):
+    for pattern in map(lexicon_pattern, ("group.set-up-whole", "group.set-up", "group.set-up-any")):
         for match in pattern.finditer(sentence.words):
             if lexicon_pattern("group.generic").search(match["name"]) is None:
                 return _stripped(match["name"], match.start("name"), sentence.words)
@@ -183,6 +184,14 @@ def name_below_list(sentence: Sentence, *, unnamed: bool) -> GroupName | None:
     if found is None or lexicon_pattern("group.generic").search(found["name"]):
         return None
     return _stripped(found["name"], found.start("name"), sentence.words)
+
+
+def name_over_office(words: str) -> GroupName | None:
+    """The group whose office a heading is (市绿道建设指挥部办公室), where nothing else is named before."""
+    found = lexicon_pattern("group.office-alone").match(words)
+    if found is None or lexicon_pattern("group.generic").search(found["name"]):
+        return None
+    return GroupName(found["name"], found.start("name"), found.end("name"))
 
 
 def is_committee(name: str) -> bool:

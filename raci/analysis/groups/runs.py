@@ -16,7 +16,9 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["Run", "runs_in", "without_remarks"]
 
-_RUN = re.compile(r"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）)+")
+#: runs of characters; in a list a name of two characters may have a blank in it: 王某某、张  尧、李某
+_SPREAD = r"(?<=、[一-龥])[ \u3000]{1,2}(?=[一-龥](?:[、。；，\n]|$))|(?<=[\s：][一-龥])[ \u3000]{1,2}(?=[一-龥]、)"
+_RUN = late_pattern(rf"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）|{_SPREAD})+")
 #: what may be the end of a name with a blank in it, and the bracket behind
 _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
 #: what stands in a bracket right before a post, or right behind one

@@ -12,6 +12,7 @@ from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
+from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.units import StatementUnit
 from raci.analysis.prose.names import names_in
@@ -21,6 +22,8 @@ __all__ = ["GroupStatements"]
 
 _CALLING = "召集单位"
 _OPENERS = "（〔［[【"
+#: names in such a number are members, each of so many characters at most
+_SEVERAL, _LONGEST = 2, 3
 
 
 class GroupStatements:
@@ -34,6 +37,7 @@ class GroupStatements:
         committee: bool = False,
         part: GroupName | None = None,
         names: Collection[str] = (),
+        in_part: bool = False,
     ) -> None:
         """``part``: the part of the group that all of the words are of; the rest as for ``said_in``."""
         self.found: list[Said] = []
@@ -42,6 +46,7 @@ class GroupStatements:
         self._committee = committee
         self._titles: Sequence[str] = ()
         self._at = 0  # where the title stands
+        self._in_part = in_part
         self._part = part  # the part of the group that the units are of
         self._open = False  # whether the list of those who have the title goes on
         # the units right before: those who have the next title may be listed there
@@ -63,6 +68,7 @@ class GroupStatements:
             self._by,
             self._led,
             self._taking_part,
+            self._names_of_part,
         )
         if any(way(unit) for way in ways):
             return
@@ -111,15 +117,25 @@ class GroupStatements:
 
     def _in_charge(self, unit: StatementUnit) -> bool:
         """宣传组：负责人甲; 某某产业链由甲任链长，乙、丙为责任单位: of a part alone, as others have such labels too."""
-        if self._part is None:
+        if self._part is None and not self._in_part:
             return False
         found = lexicon_pattern("group.in-charge-of-part").match(unit.words)
-        if found is None or (found["chain"] and not self._part.name.endswith("链")):
+        if found is None or (found["chain"] and not (self._part and self._part.name.endswith("链"))):
             return False
         title, which = (found["chain"], "for") if found["chain"] else (found["title"], "who")
         if found[which]:
             self._say_all(title, found[which], unit.start + found.start(which))
         self._titles, self._at, self._open = [title], unit.start, True
+        return True
+
+    def _names_of_part(self, unit: StatementUnit) -> bool:
+        """疏散引导组：甲、乙、丙: nothing but names behind the name of a part and a colon; one alone may lead it."""
+        if self._titles or not (self._part or self._in_part) or self._words[unit.start - 1 : unit.start] != "：":
+            return False
+        named = entries_in_sentence(unit.words)
+        if len(named) < _SEVERAL or not all(who.name and not who.post and len(who.name) <= _LONGEST for who in named):
+            return False
+        self._say(MEMBER, unit.words, unit.start)
         return True
 
     def _stated(self, unit: StatementUnit) -> bool:
@@ -217,6 +233,8 @@ class GroupStatements:
     def _add(self, title: str, who: Who, offset: int) -> None:
         if who.body in self._names and who.name is None and who.post is None:
             who = who._replace(name=who.body, body=None)
+        if not lexicon_pattern("group.member").search(title) and _is_rare(who):
+            who = who._replace(name=who.body, body=None)  # 由慈云桂任组长
         if not title.startswith(LEADING) and "副" not in title and not _may_lead(title, who):
             return
         if title == MEMBER and self.found and self.found[-1].position.startswith("office_"):
@@ -228,6 +246,12 @@ class GroupStatements:
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who, self._part))
+
+
+def _is_rare(who: Who) -> bool:
+    """Whether somebody who was taken for a body may be a person whose surname is not known."""
+    is_body = who.body is not None and who.name is None and who.post is None and names_in(who.body) is None
+    return is_body and len(who.body or "") <= _LONGEST and is_like_rare_name(who.body or "")
 
 
 def _may_lead(title: str, who: Who) -> bool:

@@ -107,4 +107,6 @@ def stands_in(offsets: Sequence[int], start: int, end: int) -> bool:
 def _is_heading(line: str, *, may_name: bool) -> bool:
     """Whether a line is a heading: numbered and without a pause, or the name of a group."""
     # where nothing may be of a group, no group is named
-    return is_numbered_heading(line) or (may_name and named_in_heading(line) is not None)
+    if is_numbered_heading(line):
+        return True
+    return may_name and bool(named_in_heading(line) or lexicon_pattern("group.office-alone").match(line))

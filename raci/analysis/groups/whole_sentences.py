@@ -22,16 +22,17 @@ def said_in(
     committee: bool = False,
     in_office: bool = False,
     names: Collection[str] = (),
+    in_part: bool = False,
 ) -> list[Said]:
     """Who is what, in the order of the words.
 
     ``near``: the group is named in this sentence or just before it, so that who leads and takes part is of it.
     ``committee``: the group itself has a 主任; else that is the head of its office. ``in_office``: the sentence stands
     below the heading of the group's office, whose seat it may tell without naming it. ``names``: of persons who were
-    told of before.
+    told of before. ``in_part``: what is spoken of is a part of a group.
     """
     parts = list(bracketed_parts(sentence))
-    statements = GroupStatements(sentence.words, near=near, committee=committee and not in_office, names=names)
+    statements = GroupStatements(sentence.words, near=near, committee=committee and not in_office, names=names, in_part=in_part)
     for unit in statement_units(sentence):
         if not _holds_one(unit.start, unit.start + len(unit.words), parts):
             statements.read(unit)
