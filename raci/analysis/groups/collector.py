@@ -114,7 +114,7 @@ class Collector:
         if self._named_below(sentence):
             return None
         one = one_of_joined(sentence, self._topic)
-        named = one or name_set_up(sentence) or part_in(sentence, self._parts) or name_in_heading(sentence, self._parts)
+        named = one or part_in(sentence, self._parts) or name_set_up(sentence) or name_in_heading(sentence, self._parts)
         self._parts = announced_parts(sentence) or self._parts
         if one is not None:
             self._roll.start(one.name, *sentence.span(one.start, one.end))

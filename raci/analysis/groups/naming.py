@@ -28,6 +28,7 @@ __all__ = [
 
 #: the longest heading that names a group, in characters
 _LONGEST_HEADING = 60
+_WHOLE = "领导小组"
 
 
 class GroupName(NamedTuple):
@@ -110,10 +111,14 @@ def announced_parts(sentence: Sentence) -> str:
 
 def part_in(sentence: Sentence, kind: str) -> GroupName | None:
     """The part of the group that is a sentence's subject, where the group is said to have parts of that kind."""
-    found = lexicon_pattern("group.part-subject").match(sentence.words) if kind else None
-    if found is None or not found["name"].endswith(kind):
+    if not kind:
         return None
-    return GroupName(found["name"], found.start("name"), found.end("name"), part=True)
+    number = lexicon_pattern("group.number").match(sentence.words)
+    first = number.end() if number else 0
+    found = lexicon_pattern("group.part-subject").match(sentence.words[first:])
+    if found is None or not found["name"].endswith(kind) or found["name"].endswith(_WHOLE):
+        return None
+    return GroupName(found["name"], first + found.start("name"), first + found.end("name"), part=True)
 
 
 def topic_of_joined(name: str) -> str:

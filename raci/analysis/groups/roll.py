@@ -166,18 +166,20 @@ class GroupRoll:
         self.go(name)
 
     def add(self, said: Said, start: int, end: int, quote: str) -> None:
-        """Take a member of the current group, once."""
-        who = said.who
-        key = (self.current, said.position, who.name, who.post, who.body)
+        """Take a member of the current group, once; the office that is told behind its 工作组 is that of the whole."""
+        who, group = said.who, self.current
+        if said.position.startswith("office") and said.part is None and self.is_part() and group.endswith("组"):
+            group = self._whole or group
+        key = (group, said.position, who.name, who.post, who.body)
         if key in self._known:
             return
         # a member that is named 牵头单位 afterwards stays a member
-        if said.title.startswith(_LEADING) and (self.current, "member", None, None, who.body) in self._known:
+        if said.title.startswith(_LEADING) and (group, "member", None, None, who.body) in self._known:
             return
         self._known.add(key)
         if who.name:
             self._names.add(who.name)
         department = Department(who.body) if who.body else None
-        self._members[self.current].append(
+        self._members[group].append(
             GroupMember(said.position, said.title, who.name, who.post, department, start, end, quote)
         )
