@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.naming import (
@@ -26,7 +25,7 @@ from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
 from raci.analysis.groups.said import Said, as_of_office
-from raci.analysis.groups.stretches import paragraphs, stands_in
+from raci.analysis.groups.stretches import worth_reading
 from raci.analysis.groups.tables import RowGroup, listed_in
 from raci.analysis.groups.whole_sentences import said_in
 from raci.analysis.prose.sentences import Sentence, sentences
@@ -64,13 +63,8 @@ class Collector:
 
     def sentences(self, start: int, end: int) -> None:
         """Read what sentences say; a heading that names a group is the group of what follows."""
-        text = self._text
-        may_say = lexicon_pattern("group.may-say").search
-        for begin, stop in pairwise([start, *paragraphs(text, start, end, self._names), end]):
-            # most paragraphs are not of groups: a glance at each is all that they cost
-            if not (stands_in(self._names, begin, stop) or (self._roll.current and may_say(text, begin, stop))):
-                continue
-            for sentence in sentences(text, begin, stop, longest=_LONGEST_SENTENCE):
+        for begin, stop in worth_reading(self._text, start, end, self._names, lambda: bool(self._roll.current)):
+            for sentence in sentences(self._text, begin, stop, longest=_LONGEST_SENTENCE):
                 self._sentence(sentence)
 
     def _sentence(self, sentence: Sentence) -> None:

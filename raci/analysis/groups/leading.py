@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from raci.analysis.groups.persons import is_name
+from raci.analysis.groups.post_words import is_like_body
 from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.units import StatementUnit
 from raci.rules.lexicon import lexicon_pattern
@@ -58,7 +59,8 @@ def _leads(sentence: str, words: str, *, of_part: bool) -> re.Match[str] | None:
     """甲牵头, 甲负责: of a part (宣传组：甲牵头), or, for 牵头, in a sentence that tells members as well."""
     way = "group.leads-part" if of_part else _way_of_leading(sentence)
     found = lexicon_pattern(way).match(words) if way else None
-    return found if found and (is_list(found["who"]) or is_name(found["who"])) else None
+    is_somebody = found and (is_list(found["who"]) or is_name(found["who"]) or is_like_body(found["who"]))
+    return found if is_somebody else None
 
 
 @lru_cache(maxsize=1)

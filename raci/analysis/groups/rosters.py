@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import entries_in, entries_of
-from raci.analysis.groups.post_words import post_and_body
+from raci.analysis.groups.post_words import is_post, post_and_body
 from raci.analysis.groups.posts import Who
 from raci.analysis.groups.roster_ends import (
     LONGEST_ENTRY,
@@ -111,10 +111,13 @@ def _next_label(found: Iterator[re.Match[str]]) -> _Label | None:
 
 def _is_post_of_body(text: str, start: int, words: str) -> bool:
     """Whether what looks like a label is the end of a post before a name: 市公安局政委：王某."""
-    if lexicon_pattern("group.post-label").match(words) is None or not "一" <= text[start - 1 : start] <= "龥":
+    if lexicon_pattern("group.post-label").match(words) is None or not start:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return lexicon_pattern("group.before-label").fullmatch(line.strip()) is None
+    if line.endswith("、"):  # 市财政局党委委员、副主任：王某
+        return is_post(_BLANK.split(line.rstrip("、"))[-1])
+    is_han = "一" <= line[-1:] <= "龥"
+    return is_han and lexicon_pattern("group.before-label").fullmatch(line.strip()) is None
 
 
 def _is_followed(text: str, end: int) -> bool:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from raci.analysis.groups.entries import entries_in, entries_in_sentence
+from raci.analysis.groups.entries import entries_in_sentence
 from raci.analysis.groups.leading import LEADING, MEMBER, told_to_lead
 from raci.analysis.groups.naming import GroupName
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
-from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.units import StatementUnit
-from raci.analysis.prose.names import names_in
+from raci.analysis.groups.who_is_meant import are_persons, is_of_office, may_be_rare, may_lead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStatements"]
@@ -75,7 +74,7 @@ class GroupStatements:
         listed = lexicon_pattern("group.list-end").sub("", unit.words)
         if not self._open:
             self._before.append(unit)
-        elif is_list(listed):
+        elif is_list(listed) or (is_of_office(self._titles[0]) and are_persons(listed)):
             self._say(self._titles[0], listed, unit.start)
         else:
             self._forget()
@@ -176,11 +175,9 @@ class GroupStatements:
         if found is None:
             return False
         self._forget()  # whatever stands behind another title is not of the one before
-        listed = entries_in(found["who"])
-        if is_list(found["who"]) if found["title"].endswith("单位") else all(who.name for who in listed):
+        if is_list(found["who"]) if found["title"].endswith("单位") else are_persons(found["who"]):
             self._titles, self._at, self._open = [found["title"]], unit.start + found.start("title"), True
-            for who in listed:
-                self._add(found["title"], who, unit.start + found.start("who"))
+            self._say(found["title"], found["who"], unit.start + found.start("who"))
             return True
         return False
 
@@ -233,9 +230,9 @@ class GroupStatements:
     def _add(self, title: str, who: Who, offset: int) -> None:
         if who.body in self._names and who.name is None and who.post is None:
             who = who._replace(name=who.body, body=None)
-        if not lexicon_pattern("group.member").search(title) and _is_rare(who):
+        if not lexicon_pattern("group.member").search(title) and may_be_rare(who):
             who = who._replace(name=who.body, body=None)  # 由慈云桂任组长
-        if not title.startswith(LEADING) and "副" not in title and not _may_lead(title, who):
+        if not title.startswith(LEADING) and "副" not in title and not may_lead(title, who):
             return
         if title == MEMBER and self.found and self.found[-1].position.startswith("office_"):
             return  # 办公室主任由甲担任，成员由乙组成: the office's own
@@ -246,16 +243,3 @@ class GroupStatements:
         # a body that leads (牵头单位) is the head, unless it is known as a member already
         elif who.body is None or who.body not in {said.who.body for said in self.found if said.position == "member"}:
             self.found.append(Said("head", title, who, self._part))
-
-
-def _is_rare(who: Who) -> bool:
-    """Whether somebody who was taken for a body may be a person whose surname is not known."""
-    is_body = who.body is not None and who.name is None and who.post is None and names_in(who.body) is None
-    return is_body and len(who.body or "") <= _LONGEST and is_like_rare_name(who.body or "")
-
-
-def _may_lead(title: str, who: Who) -> bool:
-    """Whether somebody is a person, a post or a body, where the title is that of a head: 由监事会选举产生 is none."""
-    if who.name is not None or who.post is not None or lexicon_pattern("group.member").search(title):
-        return True
-    return who.body is not None and names_in(who.body) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import is_entry
@@ -15,7 +16,7 @@ from raci.analysis.groups.tables import is_list_of_members
 from raci.model import Block
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["GroupStretch", "paragraphs", "stands_in", "stretches"]
+__all__ = ["GroupStretch", "stretches", "worth_reading"]
 
 
 class GroupStretch(NamedTuple):
@@ -74,6 +75,19 @@ def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
 def _roster(text: str, parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
     if parts:
         yield GroupStretch(parts[0].label, parts[-1].end, tuple(parts))
+
+
+def worth_reading(
+    text: str, start: int, end: int, names: Sequence[int], is_spoken_of: Callable[[], bool]
+) -> Iterator[tuple[int, int]]:
+    """The paragraphs in which something may be said of groups: most are not of groups, and cost but a glance.
+
+    ``names`` as in ``paragraphs``; ``is_spoken_of`` tells, of each paragraph anew, whether a group was named before.
+    """
+    may_say = lexicon_pattern("group.may-say").search
+    for begin, stop in pairwise([start, *paragraphs(text, start, end, names), end]):
+        if stands_in(names, begin, stop) or (is_spoken_of() and may_say(text, begin, stop)):
+            yield begin, stop
 
 
 def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[int]:

@@ -32,7 +32,9 @@ def said_in(
     told of before. ``in_part``: what is spoken of is a part of a group.
     """
     parts = list(bracketed_parts(sentence))
-    statements = GroupStatements(sentence.words, near=near, committee=committee and not in_office, names=names, in_part=in_part)
+    statements = GroupStatements(
+        sentence.words, near=near, committee=committee and not in_office, names=names, in_part=in_part
+    )
     for unit in statement_units(sentence):
         if not _holds_one(unit.start, unit.start + len(unit.words), parts):
             statements.read(unit)

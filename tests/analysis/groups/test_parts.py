@@ -67,3 +67,49 @@ def test_what_the_group_is_called_for_short_is_no_part_of_it() -> None:
 def test_so_many_members_are_nobody() -> None:
     text = "成立云泽花园业主委员会筹备组，组长由李平担任。业主委员会由5至11名委员组成。"
     assert all(member != "5至11名委员" for members in parts_of(text).values() for _, member in members)
+
+
+@pytest.mark.parametrize("numbers", [("①", "②"), ("1.", "2."), ("（1）", "（2）"), ("", "")])
+@pytest.mark.parametrize(
+    "part", ["{}组由{}牵头，市财政局参加", "{}组（由{}牵头，市财政局参加）", "{}组（牵头单位：{}；成员单位：市财政局）"]
+)
+def test_parts_one_after_the_other_and_the_office_behind_them(numbers: tuple[str, str], part: str) -> None:
+    told = zip(numbers, ("综合", "巡护"), ("市园林局", "市林业局"), strict=True)
+    parts = "；".join(number + part.format(name, lead) for number, name, lead in told)
+    text = f"成立{NAME}，由市长任组长。领导小组下设两个工作组：{parts}。\n　　办公室设在市园林局，由李平任主任。\n"
+    assert parts_of(text) == {
+        NAME: [("head", "市长"), ("office", "市园林局"), ("office_head", "李平")],
+        "综合组": [("head", "市园林局"), ("member", "市财政局")],
+        "巡护组": [("head", "市林业局"), ("member", "市财政局")],
+    }
+
+
+def test_names_behind_a_part_are_its_members() -> None:
+    whole = "一、指挥部人员组成\n总指挥：王平\n成员：李敏、张  尧、周静\n"
+    assert parts_of(f"{whole}二、各组人员\n1、疏散组：李敏、张尧\n负责人：护校队队长\n") == {
+        "指挥部": [("head", "王平"), ("member", "李敏"), ("member", "张尧"), ("member", "周静")],
+        "疏散组": [("member", "李敏"), ("member", "张尧"), ("head", "护校队队长")],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "市森林消防指挥部办公室\n办公室主任由市林业局分管副局长兼任。\n",
+            {"市森林消防指挥部": [("office_head", "市林业局分管副局长")]},
+        ),
+        (
+            "成立了湿地监测设计组，由慈云桂担任组长，康平担任副组长。\n",
+            {"湿地监测设计组": [("head", "慈云桂"), ("deputy", "康平")]},
+        ),
+        (
+            f"成立{NAME}，组长市长，副组长分管副市长，成员市园林局局长。",
+            {NAME: [("head", "市长"), ("deputy", "分管副市长"), ("member", "市园林局局长")]},
+        ),
+        (f"成立{NAME}，组长为书记、校长王平同志。", {NAME: [("head", "王平")]}),
+    ],
+    ids=["office alone", "any kind that is led", "without a link", "two posts of one"],
+)
+def test_groups_however_named_and_led(text: str, expected: dict[str, list[Row]]) -> None:
+    assert parts_of(text) == expected
