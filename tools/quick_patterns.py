@@ -39,12 +39,25 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
     "register/patterns/enterprises": ("enterprise.legal", "enterprise.grid-supply"),
     "register/patterns/organizations": ("organization.sort",),
     "register/patterns/sets": ("set.noun", "set.each"),
-    "rules/coverage": ("coverage.adverb", "coverage.anybody", "coverage.no-duty", "coverage.everybody-chapter"),
+    "rules/coverage": (
+        "coverage.adverb",
+        "coverage.anybody",
+        "coverage.no-duty",
+        "coverage.everybody-chapter",
+        "coverage.cell-end",
+        "coverage.no-duty-label",
+    ),
+    "rules/headless": ("headless.title", "headless.part"),
+    "rules/checks": (
+        *("checks.limit-in-sentence", "checks.announced", "checks.annex-heading", "checks.annex-mentioned"),
+        "checks.blank-in-sentence",
+    ),
     "rules/deadlines": ("deadline.behind-name", "deadline.in-sentence"),
     "rules/groups": (
         *("group.set-up-whole", "group.title", "group.post", "group.general-post", "group.shared-post"),
         *("group.no-members", "group.seats", "group.roster-end", "group.set-up", "group.second-post", "group.seat"),
         *("group.title-given", "group.may-title", "group.generic", "group.staff", "group.may-name", "group.may-say"),
+        *("group.of-others", "group.list-end"),
     ),
     "rules/verbs": ("verb.hint", "duty.said", "division.duty"),
     "rules/hints": ("hint.verb-at-end", "hint.standing"),
@@ -64,7 +77,17 @@ FORKED = (
     *("prose.no-duty", "prose.acts-first", "prose.lead", "prose.bare-duty"),
 )
 #: rules that begin with what may be left out, or are matched at a place: only the choices within them are looked into
-INSIDE = ("prose.lead-words", "prose.after-condition", "prose.past", "label.unit-hint", "label.task-name-field")
+INSIDE = (
+    *("prose.lead-words", "prose.after-condition", "prose.past", "label.unit-hint", "label.task-name-field"),
+    *(
+        "checks.procedure",
+        "coverage.title",
+        "coverage.glued-heads",
+        "group.title-end",
+        "group.defined",
+        "group.title-is",
+    ),
+)
 #: quick looks of which it is only asked where they begin: sought by their first two characters, and matching one
 LOOKS = ("hint.trigger",)
 #: a choice of so many words is a long list; and into so many parts it is parted

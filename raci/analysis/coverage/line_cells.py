@@ -11,7 +11,7 @@ from raci.analysis.coverage.line_pieces import fields_of, pieces_of, without_inn
 from raci.rules.bodies import like_bodies, may_be_like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, read_head
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 from raci.rules.matching import ActiveRules
 
 __all__ = ["CellKind", "LineCell", "cells_of", "holds_body", "is_row_by_row", "is_sure_body"]
@@ -59,7 +59,7 @@ class LineCell(NamedTuple):
 
 def holds_body(line: str) -> bool:
     """Whether a cell of a line names a body: a quick look, to see whether the line is worth more."""
-    if lexicon_pattern("coverage.cell-end").search(line) is None:
+    if lexicon_hint("coverage.cell-end").search(line) is None:
         return False
     return any(_is_body(words) for words, _ in pieces_of(without_inner_blanks(line)))
 
@@ -71,7 +71,7 @@ def is_row_by_row(line: str, title: str = "") -> bool:
     县交通局，4月；清淤（县水利局）、…. Fewer rows are enough where what leads up to them, in the line or its ``title``,
     says that tasks are shared out, and where all tasks say what is done.
     """
-    says = lexicon_pattern("headless.title").search
+    says = lexicon_hint("headless.title").search
     said = says(title) is not None or says(line[: line.find("：") + 1]) is not None
     few = said or (len(line) <= _LONGEST_OF_TASKS and "。" not in line[:-1])
     least = _ROWS_OF_TASKS if few else _ROWS_IN_LINE
