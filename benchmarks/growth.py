@@ -2,10 +2,10 @@
 
     python benchmarks/growth.py [--short] [WORDS of a family's name …]
 
-Each family (``growth_families.py``) is analysed with n and with 2n repetitions; the figures are the ratios of
-processor time and of memory, which are 2 where both grow as the input does. n is doubled until the work takes a
-noticeable time, so that what is loaded once does not count. What misses the target is measured again: the best of
-several times, and the memory of n, 2n and 4n by what each takes more, as pools that are free at first hide some.
+Each family (``growth_families.py``, ``growth_pages.py``) is analysed with n and with 2n repetitions; the figures are
+the ratios of processor time and of memory, which are 2 where both grow as the input does. n is doubled until the work
+takes a noticeable time, so that what is loaded once does not count. What misses the target is measured again: the best
+of several times, and the memory of n, 2n and 4n by what each takes more, as pools that are free at first hide some.
 ``--short`` takes every sixth family. Each measurement runs in a child of its own (Linux), with the collections of the
 command line: as Python has them by default, the more objects there are the more time they take of each (CSV: 2.6
 instead of 2.1).
@@ -24,6 +24,7 @@ from time import process_time
 from typing import NamedTuple
 
 from growth_families import FAMILIES, Family
+from growth_pages import PAGES
 
 import raci
 from raci.cli import COLLECTIONS
@@ -122,12 +123,13 @@ def main() -> None:
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     short = "--short" in sys.argv[1:]
     enough = ENOUGH / 2 if short else ENOUGH
-    for suffix, one in {family.suffix: family for family in FAMILIES.values()}.items():
+    families = {**FAMILIES, **PAGES}
+    for suffix, one in {family.suffix: family for family in families.values()}.items():
         analyse(one.make(3), suffix)
     gc.freeze()
     gc.set_threshold(*COLLECTIONS)
     missed = []
-    for name, family in list(FAMILIES.items())[:: 6 if short and not words else 1]:
+    for name, family in list(families.items())[:: 6 if short and not words else 1]:
         if words and not any(word in name for word in words):
             continue
         measured = measure(family, enough)

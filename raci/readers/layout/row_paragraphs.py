@@ -77,11 +77,12 @@ def _running_text(rows: Sequence[SetRow]) -> Iterator[Passage | DraftTable]:
         if lines and (begins or row.parted or gapped):
             yield Passage(tuple(lines))
             lines = []
-        if gapped and not row.parted:
+        goes_on = bool(gapped) and _closes_bracket(gapped, row)
+        if gapped and not (row.parted or goes_on):
             yield from restore_paragraphs(gapped)
             gapped = []
         line = clean_line(row.line)
-        if row.parted:
+        if row.parted or goes_on:
             gapped.append(line)
         elif line.text:
             lines.append(line)

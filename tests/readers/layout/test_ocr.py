@@ -134,7 +134,8 @@ def test_single_traditional_characters_on_a_simplified_page(lines: list[str], ex
 
 
 @needs_ocr
-def test_numbers_of_rows_without_rules_that_were_overlooked() -> None:
+@pytest.mark.parametrize("noise", [0, 24])
+def test_numbers_of_rows_without_rules_that_were_overlooked(noise: int) -> None:
     import cv2
     import numpy as np
 
@@ -149,6 +150,7 @@ def test_numbers_of_rows_without_rules_that_were_overlooked() -> None:
         strips.append(TextStrip((RecognisedChar("市", 1.0, 0.5, False),), 1.0, corners))
     cv2.putText(page, "4", (120, 834), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 0, 3)  # level with no strip
     cv2.circle(page, (700, 320), 3, 0, -1)
+    page = np.clip(page + np.random.default_rng(3).normal(0, noise, page.shape), 0, 255).astype(np.uint8)
     missed = read_missed_numbers(page, strips)
     assert ["".join(char.text for char in strip.chars) for strip in missed] == ["7", "8", "9"]
     assert all(abs(strip.corners[0][0] - 120) < 20 for strip in missed)

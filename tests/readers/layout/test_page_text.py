@@ -248,3 +248,19 @@ def test_a_head_over_others_without_ruled_lines(number: Sequence[str], centred: 
                 put(canvas, left, 160 + 18 * turn, words, 10)
 
     assert rows(opened(drawn(draw))) == ROWS
+
+
+def test_a_bracket_that_goes_on_below_a_line_with_a_gap() -> None:
+    """Words that were not recognised below a seal leave a gap in a line, which makes no table of it."""
+
+    def draw(canvas: Any) -> None:
+        put(canvas, 78, 140, "一、开展普查登记，完成不可移动文物复核。（县文旅局牵头，县自然资源局、", 14)
+        put(canvas, 50, 164, "各乡镇人民政府配合）", 14)
+        put(canvas, 78, 188, "二、强化安全防范。", 14)
+        put(canvas, 78 + 14 * 11, 188, "消防设施，严打盗掘犯罪。（县公安局、", 14)
+        put(canvas, 50, 212, "县消防救援大队按职责分工负责）", 14)
+        put(canvas, 78, 236, "三、推动活化利用，开发研学线路，培育文创产品。（县文旅局牵头，县教育局、", 14)
+        put(canvas, 50, 260, "团县委配合）", 14)
+
+    text = opened(drawn(draw)).text
+    assert "（县公安局、县消防救援大队按职责分工负责）" in text

@@ -81,3 +81,23 @@ def test_a_red_head_and_a_black_ring_stay() -> None:
     draw.ellipse((400, 700, 700, 1000), outline="black", width=8)
     inks = part_inks(np.asarray(page))
     assert inks.type_alone is inks.all_ink
+
+
+@needs_ocr
+def test_type_that_only_shines_through_a_seal_is_as_dark_as_elsewhere() -> None:
+    import numpy as np
+    from PIL import Image, ImageDraw
+
+    from raci.readers.layout.ocr.seals import part_inks
+
+    page = Image.new("RGB", (1240, 1754), "white")
+    for number in range(30):
+        ImageDraw.Draw(page).rectangle((200 + 30 * number, 600, 206 + 30 * number, 640), fill="black")
+    seal = Image.new("RGBA", page.size)
+    draw = ImageDraw.Draw(seal)
+    draw.ellipse((460, 460, 780, 780), outline=(*RED, 175), width=9)
+    draw.regular_polygon((620, 620, 60), 5, fill=(*RED, 175))
+    page = Image.alpha_composite(page.convert("RGBA"), seal).convert("RGB")
+    type_alone = part_inks(np.asarray(page)).type_alone
+    assert type_alone[620, 623] < 60  # a stroke below the star
+    assert type_alone[650, 620] > 200  # the star

@@ -21,6 +21,8 @@ _TALL, _MAX_WIDE, _ROOM = (0.35, 1.1), 1.6, 10
 _MIN_CONFIDENCE, _MAX_NUMBERS = 0.6, 200
 #: ink is so much darker than the dots around it; digits that are this part of a strip's height apart are one number
 _BLOCK, _DARKER, _APART = 31, 15, 0.4
+#: … and so many times as much as the dots of the paper themselves differ
+_OVER_NOISE = 5
 
 #: left, top, right and bottom, in dots
 _Box = tuple[int, int, int, int]
@@ -53,9 +55,11 @@ def _lone_ink(picture: Picture, strips: Sequence[TextStrip]) -> Iterator[_Box]:
     if not boxes:
         return
     usual = sorted(bottom - top for _, top, _, bottom in boxes)[len(boxes) // 2]
-    ink = cv2.adaptiveThreshold(
-        cv2.medianBlur(picture, 3), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _BLOCK, _DARKER
-    )
+    blurred = cv2.medianBlur(picture, 3)
+    # half of all dots differ from those around them by no more than noise does
+    noise = float(np.median(cv2.absdiff(blurred, cv2.blur(blurred, (_BLOCK, _BLOCK)))))
+    darker = max(_DARKER, round(_OVER_NOISE * noise))
+    ink = cv2.adaptiveThreshold(blurred, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _BLOCK, darker)
     level = np.zeros(picture.shape[0] + 1, np.bool_)
     for left, top, right, bottom in boxes:
         ink[max(0, top) : bottom, max(0, left) : right] = 0

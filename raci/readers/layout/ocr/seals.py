@@ -29,6 +29,8 @@ _MIN_RIM, _DIRECTIONS, _RIM_DOTS = 0.8, 72, 2
 _EDGE, _VOTES, _APART = 120, 30, 30
 #: ink of the seal that is paler than this part of the way from its own level to that of the type is wiped off
 _WIPED = 0.25
+#: the darkest dots of the ink, in hundredths of all of them, are type below it where they are so much darker, of 255
+_COVERED, _SHINES = 1, 55
 #: the rim is so much wider than the circle found
 _RIM_SHARE = 1.1
 
@@ -156,4 +158,9 @@ def _wipe(picture: Picture, level: Picture, ink: Picture, seal: _Seal) -> None:
     if wiped_from <= darkest:
         return
     stretched = darkest + (part - darkest) * (paper - darkest) / (wiped_from - darkest)
+    covered = float(np.percentile(part[is_ink], _COVERED))
+    if own - covered > _SHINES:
+        # type that only shines through the ink is as dark as elsewhere
+        shining = (part - covered) * paper / ((1 - _WIPED) * (own - covered))
+        stretched = np.where(is_ink, shining, stretched)
     picture[rows, columns] = stretched.clip(0, paper).astype(np.uint8)
