@@ -19,9 +19,10 @@ Kind = Literal["empty", "ditto", "number", "letters", "mark", "role", "date", "b
 
 _EMPTY = compiled(r"[\s\-—－–/／\\无]*")
 _DITTO = compiled(r"(?:同上|〃|″|\"|同前)")
-#: a number of a row, of a telephone, of anything, or a share
+#: a number of a row, of a telephone, of anything, a share, or a sum of money
 _NUMBER = compiled(
     r"[（(]?(?:\d{1,4}(?:[.．\-]\d{1,3})*|\d{5,}|0\d{2,3}[\-—－ ]?\d{7,8}|\d+(?:[.．]\d+)?[%％‰]"
+    r"|\d[\d,.．]*[百千万亿]{0,2}元"
     r"|[一二三四五六七八九十]{1,3})[)）.．、]?"
 )
 #: letters of a responsibility matrix, one or several, with a remark or its sign at most: R, A/R, R+A, R（含外协）, R*

@@ -9,17 +9,21 @@ __all__ = ["without_markdown_marks"]
 _HEADING = re.compile(r"^([ \t\u3000]{0,3})#{1,6}[ \t\u3000]+(?=[^\s#])", re.M)
 #: words set in bold: a heading, which is all of a line or begins it, or a label; what stars mark begins with no comma
 _BOLD = re.compile(r"\*\*(?=[^\s*、，；,;])([^*\n]{1,80}?)(?<=\S)\*\*")
+#: what mails and notes put before each line that they quote
+_QUOTED = re.compile(r"^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\n\u3000-\u303f\u4e00-\u9fff])|$)", re.M)
 _RULE = re.compile(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
 #: one such mark may be anything; so many lines with one are headings
 _FEWEST = 2
 
 
 def without_markdown_marks(text: str) -> str:
-    """The text without the marks of headings and bold words (``## 一、…``, ``**牵头单位：**``) and rules between them.
+    """The text without the marks of headings, bold words and quotes (``## 一、…``, ``**牵头单位：**``, ``> 一、…``),
+    and rules between them.
 
     Its lines stay where they are. One mark alone (``# 备注``) stays.
     """
     plain = _without(_HEADING, r"\1", text) if "#" in text else text
+    plain = _without(_QUOTED, "", plain) if ">" in plain else plain
     plain = _without(_BOLD, r"\1", plain) if "**" in plain else plain
     return plain if plain is text else _RULE.sub("", plain)
 

@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from raci.readers.layout.bottom_alignment import align_at_bottom
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.measures import upper_median
 from raci.readers.layout.row_alignment import (
     Alignment,
     Setting,
@@ -21,7 +23,7 @@ from raci.readers.layout.row_alignment import (
     usual_offset,
 )
 from raci.readers.layout.row_borders import RowExtent, row_extents
-from raci.readers.layout.row_heights import KeyCells, key_cells, line_pitch, spacings, usual_lead
+from raci.readers.layout.row_heights import KeyCells, LineSpacing, key_cells, line_pitch, spacings, usual_lead
 from raci.readers.layout.row_sides import CellSide
 from raci.readers.layout.tiled_rows import tiled_rows
 from raci.rules.bodies import like_bodies
@@ -36,6 +38,10 @@ _TIE = 0.4
 _MISFIT, _BETTER = 0.5, 0.25
 #: the most that all columns may cost a row and column where none numbers the rows
 _MOST_COST = 0.6
+#: lines of a cell stand no farther apart, in sizes of type
+_WIDEST_LEAD = 2.1
+#: rows that fill the height of their table may cost so much each
+_MOST_TILED = 1.2
 #: what it costs that a cell holds what its column does not: no bodies, or several time limits
 _ODD = 1.0
 _NEVER = float("inf")
@@ -97,11 +103,12 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
     if not lines:
         return None
     others = [column for place, column in enumerate(table.columns) if place != tasks and column]
-    tiled = None if table.are_recognised else _tiled(table, tasks)
+    is_wide = line_pitch(table.columns) > _WIDEST_LEAD * upper_median(line.size for line in lines)
+    tiled = None if table.are_recognised or is_wide else _tiled(table, tasks)
     if tiled is not None:
         return tiled
     found: list[tuple[float, Deal]] = []
-    for key, side in _ways(lines, others):
+    for key, side in _ways(lines, others, [LineSpacing(0.0, apart=True)] if is_wide else spacings(lines, others)):
         deal = _dealt(table, key.heights, side, tasks, key)
         found.append(((deal.cost + deal.misfit) / 2 + key.cost + _odd_cells(deal, table), deal))
     _, best = min(found, key=lambda each: each[0])
@@ -116,7 +123,7 @@ def _tiled(table: TableLines, tasks: int) -> Deal | None:
         for side in CellSide
         if (tiled := tiled_rows(table.columns, sorted(table.parties), tasks, side, pitch)) is not None
     ]
-    if not found:
+    if not found or min(found)[0] > _MOST_TILED * len(min(found)[2].rows):
         return None
     _, _, tiled, side = min(found)
     columns = []
@@ -126,10 +133,12 @@ def _tiled(table: TableLines, tasks: int) -> Deal | None:
     return Deal(tiled.heights, side, columns)
 
 
-def _ways(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> Iterator[tuple[KeyCells, CellSide]]:
+def _ways(
+    lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], ways: Iterable[LineSpacing]
+) -> Iterator[tuple[KeyCells, CellSide]]:
     """The cells that the lines may be, each way of them once, with the side on which they stand."""
     known: dict[tuple[CellSide, tuple[int, ...]], KeyCells] = {}
-    for spacing in spacings(lines, others):
+    for spacing in ways:
         for side in CellSide:
             key = key_cells(lines, others, side, spacing)
             before = known.get((side, tuple(key.begins)))
@@ -175,7 +184,11 @@ def _dealt_so(table: TableLines, deal: Deal, settings: Sequence[Setting], rows_o
             groups = [list(lines[begin:end]) for begin, end in pairwise([*key.begins, len(lines)])]
             columns.append(Alignment(0.0, [[], *groups], [1] * (len(groups) + 1)))
         else:
-            columns.append(_aligned(lines, deal.heights, setting, deal.side, continues=table.continues))
+            cuts = list_cuts(lines)
+            if deal.side is CellSide.BOTTOM:
+                columns.append(align_at_bottom(lines, deal.heights, setting, cuts))
+            else:
+                columns.append(align(lines, deal.heights, setting, cuts, continues=table.continues))
     return deal._replace(columns=columns)
 
 
@@ -195,31 +208,6 @@ def _extents(table: TableLines, deal: Deal, columns: Iterable[int], pitch: float
     if not extents:
         return []
     return [extent for extent, (height, _) in zip(extents, rows, strict=True) if height not in table.sections]
-
-
-def _aligned(
-    lines: Sequence[TextRow], heights: Sequence[float], setting: Setting, side: CellSide, *, continues: bool
-) -> Alignment:
-    cuts = list_cuts(lines)
-    if side is not CellSide.BOTTOM:
-        return align(lines, heights, setting, cuts, continues=continues)
-    # upside down cells that end level with their row begin so
-    turned = [line._replace(top=-line.bottom, bottom=-line.top) for line in reversed(lines)]
-    below = [-height for height in reversed(heights)]
-    count = len(lines)
-    cuts = [False, *(cuts[count - place] for place in range(1, count))] if count else []
-    dealt = align(turned, below, setting._replace(offset=-setting.offset), cuts, continues=False)
-    if dealt.cost == _NEVER or dealt.groups[0]:
-        return dealt._replace(cost=_NEVER)
-    groups: list[list[TextRow]] = [[] for _ in dealt.groups]
-    reaches = [1] * len(dealt.groups)
-    place = count
-    for row, (group, reach) in enumerate(zip(dealt.groups[1:], dealt.reaches[1:], strict=True), 1):
-        if group:
-            first = len(heights) + 2 - row - reach
-            groups[first], reaches[first] = list(lines[place - len(group) : place]), reach
-            place -= len(group)
-    return Alignment(dealt.cost, groups, reaches)
 
 
 def _letters(lines: Iterable[TextRow]) -> int:

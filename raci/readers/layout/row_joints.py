@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.unruled_rows import says_section
 
 __all__ = ["Joint", "joints"]
 
@@ -28,10 +29,12 @@ class Joint(NamedTuple):
 def joints(lines: Sequence[TextRow]) -> list[Joint]:
     """What is between each line of a column and the next."""
     edge = max((line.right for line in lines), default=0.0)
-    return [_joint(upper, edge) for upper, _ in pairwise(lines)]
+    return [_joint(upper, lower, edge) for upper, lower in pairwise(lines)]
 
 
-def _joint(upper: TextRow, edge: float) -> Joint:
+def _joint(upper: TextRow, lower: TextRow, edge: float) -> Joint:
+    if says_section(lower.line.text):
+        return Joint(_BROKEN_COST, 0.0)
     if upper.line.text.endswith(_GOES_ON):
         return Joint(0.0, _BROKEN_COST)
     is_full = edge - upper.right < _ROOM * upper.size

@@ -14,7 +14,9 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import list_cuts, middle_height
 from raci.readers.layout.row_joints import Joint, joints
 from raci.readers.layout.row_sides import CellSide
+from raci.readers.layout.unruled_rows import says_section
 from raci.rules.bodies import like_bodies
+from raci.rules.cell_content import cell_content
 
 __all__ = ["TiledRows", "tiled_rows"]
 
@@ -23,7 +25,8 @@ _EXACT = 0.4
 #: the most lines of a row, and of a table
 _MOST_LINES, _LONGEST = 16, 400
 #: what it costs that a cell is blank, that a name is cut between two rows, that words below a head of bodies are none
-_BLANK, _CUT, _NO_BODIES = 0.3, 2.0, 1.0
+#: (or a cell holds two time limits), that cells end level with their row, as they seldom do
+_BLANK, _CUT, _NO_BODIES, _AT_BOTTOM = 0.3, 2.0, 1.0, 1.0
 
 
 class TiledRows(NamedTuple):
@@ -43,13 +46,16 @@ class _TiledRow(NamedTuple):
 
 
 class _TileColumn(NamedTuple):
-    """The lines of a column by their heights in half lines, and what it says that one goes on with the one above."""
+    """The lines of a column by their heights in half lines, what it says that one goes on with the one above, and which
+    of them are time limits by themselves.
+    """
 
     places: list[int]
     joints: list[Joint]
     cuts: list[bool]
     lines: Sequence[TextRow]
     names: bool
+    dates: list[bool]
 
 
 def tiled_rows(
@@ -64,7 +70,8 @@ def tiled_rows(
         places = [round(value) for value in exact]
         if any(abs(value - near) > _EXACT for value, near in zip(exact, places, strict=True)):
             return None
-        tiled.append(_TileColumn(places, joints(lines), list_cuts(lines), lines, place in parties))
+        dates = [cell_content(line.line.text).kind == "date" for line in lines]
+        tiled.append(_TileColumn(places, joints(lines), list_cuts(lines), lines, place in parties, dates))
     end = max((column.places[-1] + 1 for column in tiled if column.places), default=0)
     if end > _LONGEST:
         return None
@@ -77,14 +84,14 @@ def tiled_rows(
             cells = _cells(tiled, before.cells, (begin, begin + 2 * height), side)
             if cells is None or cells[tasks][0] == cells[tasks][1]:
                 continue
-            cost = before.cost + _cost(tiled, cells)
+            cost = before.cost + _cost(tiled, cells, tasks)
             known = best.get(begin + 2 * height)
             if known is None or cost < known.cost:
                 best[begin + 2 * height] = _TiledRow(cost, begin, cells)
-    return _traced(best, end, top, half) if end in best else None
+    return _traced(best, end, top, half, side) if end in best else None
 
 
-def _traced(best: dict[int, _TiledRow], end: int, top: float, half: float) -> TiledRows:
+def _traced(best: dict[int, _TiledRow], end: int, top: float, half: float, side: CellSide) -> TiledRows:
     rows, heights = [], []
     place = end
     while place > -1:
@@ -92,7 +99,7 @@ def _traced(best: dict[int, _TiledRow], end: int, top: float, half: float) -> Ti
         rows.append(tile.cells)
         heights.append(top + half * (tile.begin + place) / 2)
         place = tile.begin
-    return TiledRows(rows[::-1], heights[::-1], best[end].cost)
+    return TiledRows(rows[::-1], heights[::-1], best[end].cost + (_AT_BOTTOM if side is CellSide.BOTTOM else 0.0))
 
 
 def _cells(
@@ -120,15 +127,19 @@ def _cells(
     return cells if is_filled else None
 
 
-def _cost(columns: Sequence[_TileColumn], cells: Sequence[tuple[int, int]]) -> float:
+def _cost(columns: Sequence[_TileColumn], cells: Sequence[tuple[int, int]], tasks: int) -> float:
     cost = 0.0
+    begin, _ = cells[tasks]
+    is_alone = sum(last > first for first, last in cells) == 1
+    is_section = is_alone and says_section(columns[tasks].lines[begin].line.text)
     for column, (first, last) in zip(columns, cells, strict=True):
         if first == last:
-            cost += _BLANK
+            cost += 0.0 if is_section else _BLANK
             continue
         cost += sum(column.joints[place].goes_on for place in range(first, last - 1))
         if last < len(column.lines):
             cost += _CUT if column.cuts[last] else column.joints[last - 1].ends
         if column.names and like_bodies("".join(line.line.text for line in column.lines[first:last]))[1]:
             cost += _NO_BODIES
+        cost += _NO_BODIES * sum(column.dates[place] and column.dates[place + 1] for place in range(first, last - 1))
     return cost

@@ -22,6 +22,7 @@ __all__ = [
     "find_continuation",
     "is_even",
     "is_section",
+    "says_section",
     "split_row",
 ]
 
@@ -84,23 +85,27 @@ def extend_down(
             break
         if all(left) and _is_numbered(rows[end], left, numbers):
             whites = left
-        elif not says_section(rows[end]):
+        elif not _is_section(rows[end]):
             break
         end += 1
-    while end > head + 1 and says_section(rows[end - 1]):
+    while end > head + 1 and _is_section(rows[end - 1]):
         end -= 1
     return end, whites
 
 
-def says_section(row: Sequence[Glyph]) -> bool:
-    """Whether a row is nothing but the name of a section with its number: 二、城市更新（5项）."""
-    is_whole = len(part_at_gaps(row, WIDE_GAP * glyph_size(row))) == 1
-    return is_whole and len(row) <= MOST_HEAD_CHARS and _SECTION.match(words_of(row)) is not None
+def says_section(words: str) -> bool:
+    """Whether words are the name of a section with its number: 二、城市更新（5项）."""
+    return len(words) <= MOST_HEAD_CHARS and _SECTION.match(words) is not None
+
+
+def _is_section(row: Sequence[Glyph]) -> bool:
+    """Whether a row is nothing but the name of a section."""
+    return len(part_at_gaps(row, WIDE_GAP * glyph_size(row))) == 1 and says_section(words_of(row))
 
 
 def is_section(row: Sequence[Glyph], table: TableColumns) -> bool:
     """Whether a row of a table stands across its columns and names a section."""
-    return not _fits(row, table) and says_section(row)
+    return not _fits(row, table) and _is_section(row)
 
 
 def _stands_off(row: Sequence[Glyph], above: Sequence[Glyph], size: float) -> bool:
@@ -171,7 +176,7 @@ def find_continuation(rows: Sequence[Sequence[Glyph]], table: TableColumns, left
     ):
         begin += 1
     end = begin
-    while end < len(rows) and (_fits(rows[end], table) or (end > begin and says_section(rows[end]))):
+    while end < len(rows) and (_fits(rows[end], table) or (end > begin and _is_section(rows[end]))):
         if end > begin and _stands_off(rows[end], rows[end - 1], glyph_size(rows[end])):
             break
         end += 1

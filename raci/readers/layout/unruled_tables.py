@@ -1,4 +1,6 @@
-"""Tables of tasks without ruled lines (pdf, ofd, pictures): columns by the white between, rows by their numbers."""
+"""Tables of tasks without ruled lines (pdf, ofd, pictures): columns by the white between, rows by where the
+cells of the numbers stand, or of the tasks.
+"""
 
 from __future__ import annotations
 

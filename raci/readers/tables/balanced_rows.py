@@ -14,6 +14,7 @@ from typing import NamedTuple
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.lanes import LaneRow
 from raci.readers.tables.name_breaks import breaks_name
+from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 
 __all__ = ["balanced"]
@@ -90,6 +91,8 @@ def _cost(lines: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> f
         return 0.0 if len(lines) == 1 else None
     cost, is_filled = 0.0, False
     held: set[int] = set()
+    if len(lines) > 1 and _are_rows(lines, fits):
+        cost += _NO_NAMES * (len(lines) - 1)
     for column in range(len(edges)):
         places = [place for place, line in enumerate(lines) if column in line.stretches]
         if not places:
@@ -115,6 +118,14 @@ def _cost(lines: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> f
     roles = {fits.roles[column] for column in held}
     lacks = (roles.isdisjoint(_SAYING), fits.named.isdisjoint(held), "number" in fits.roles and "number" not in roles)
     return cost + _LACKS * sum(lacks)
+
+
+def _are_rows(lines: Sequence[LaneRow], fits: ColumnFits) -> bool:
+    """Whether each of the lines is a row by itself: all have words in the same columns, bodies one whole name each."""
+    if any(line.stretches.keys() != lines[0].stretches.keys() for line in lines):
+        return False
+    names = [line.stretches[column].words for line in lines for column in fits.named if column in line.stretches]
+    return bool(names) and all(like_bodies(words) == (1, 0) for words in names)
 
 
 def _are_no_names(words: str) -> bool:

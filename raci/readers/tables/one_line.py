@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from raci.model.pattern_codes import compiled
@@ -21,6 +22,9 @@ _HEADED = compiled(
     r"(?:单位|部门|主体|领导|处室|科室|责任|负责|牵头|配合|分工)人?"
     r"(?:(?:\t|[ \u3000]*[|｜¦│┃║][ \u3000]*|[ \u3000]+)[^\s|｜¦│┃║]+){5}"
 )
+#: the row of dashes below the head of a table of Markdown, in the line of its head; what parts its rows there
+_DASHED = compiled(r"[|｜][ \t]+[|｜][ \t]*:?-{3,}")
+_DASHES, _BETWEEN_ROWS = re.compile(r":?-+:?"), re.compile(r"[|｜][ \t]+(?=[|｜])")
 _STYLES: tuple[Style, ...] = ("bar", "tab", "wide", "ideographic", "single")
 _LONGEST_LEAD = 80
 #: the title and what leads up to the table are so many pieces at the most; it has so many heads, and rows
@@ -33,6 +37,21 @@ def find_one_line_tables(lines: Sequence[Line], scan: LineScan) -> Iterator[Text
         table = next(_tables(lines, index), None)
         if table is not None:
             yield table
+    for index in scan.holding(_DASHED):
+        table = _dashed(lines, index)
+        if table is not None:
+            yield table
+
+
+def _dashed(lines: Sequence[Line], index: int) -> TextTable | None:
+    """The table of Markdown whose lines have run together into one; None where its rows are no table of tasks."""
+    number, text = lines[index]
+    heads, *rows = [split(row, "bar") for row in _BETWEEN_ROWS.split(text)]
+    if not rows or len(rows) < _LEAST_ROWS or not all(map(_DASHES.fullmatch, rows[0])) or columns(heads) is None:
+        return None
+    if any(len(row) > len(heads) for row in rows):
+        return None
+    return TextTable(index, index + 1, tuple(_cells(number, [heads, *rows[1:]])))
 
 
 def _tables(lines: Sequence[Line], index: int) -> Iterator[TextTable]:
