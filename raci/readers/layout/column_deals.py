@@ -216,9 +216,15 @@ def _letters(lines: Iterable[TextRow]) -> int:
 
 
 def _odd_cells(deal: Deal, table: TableLines) -> float:
-    """What it costs that cells below a head of bodies list others, and those below one of time limits several."""
+    """What it costs that cells below a head of bodies list others, and those below one of time limits none, or several.
+
+    Words that are none count where most cells below the head are time limits.
+    """
     names = sum(like_bodies("".join(words))[1] > 0 for words in _cells(deal, table.parties))
-    return _ODD * (names + sum(all(map(_is_date, words)) for words in _cells(deal, table.limits) if len(words) > 1))
+    limits = [list(words) for words in _cells(deal, table.limits)]
+    several = sum(len(words) > 1 and all(map(_is_date, words)) for words in limits)
+    others = sum(not _is_date("".join(words)) for words in limits)
+    return _ODD * (names + several + (others if 2 * others < len(limits) else 0))
 
 
 def _is_date(words: str) -> bool:

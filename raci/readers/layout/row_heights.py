@@ -102,7 +102,7 @@ def key_cells(
     lead, apart = spacing
     pitch = line_pitch([lines, *others])
     middles = [middle_height(line) for line in lines]
-    places = [_sure(column, side, pitch, lead and pitch) for column in others]
+    places = [_sure(column, side, pitch) for column in others]
     between = joints(lines)
     costs = [0.0] + [_NEVER] * len(lines)
     firsts = [0] * (len(lines) + 1)
@@ -147,12 +147,12 @@ def _beside(middles: Sequence[float], begin: int, end: int, side: CellSide, plac
     return cost
 
 
-def _sure(lines: Sequence[TextRow], side: CellSide, pitch: float, lead: float) -> _Others:
+def _sure(lines: Sequence[TextRow], side: CellSide, pitch: float) -> _Others:
     """Where cells of a column stand whose lines more than a lead parts from those above and below."""
     middles = [middle_height(line) for line in lines]
     runs: list[list[float]] = []
     for middle in middles:
-        if runs and middle - runs[-1][-1] < _SAME_LEAD * lead:
+        if runs and middle - runs[-1][-1] < _SAME_LEAD * pitch:
             runs[-1].append(middle)
         else:
             runs.append([middle])

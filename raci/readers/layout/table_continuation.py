@@ -16,6 +16,8 @@ __all__ = ["goes_on", "join_tables", "with_top_row"]
 
 #: the head with the column of numbers stands in one of the rows up to this one
 _LAST_HEAD_ROW = 3
+#: so many rows show that all have a time limit
+_FEWEST_ROWS = 4
 #: between the names of a list
 _OPEN = "、，,；;"
 _LISTED = re.compile(f"[{_OPEN}]")
@@ -46,8 +48,11 @@ def join_tables(above: DraftTable, below: DraftTable) -> DraftTable:
     first_row = min(cell.row for cell in below.cells)
     numbers = _number_column(above)
     filled_columns = {cell.column for cell in below.cells if cell.row == first_row}
-    is_cut = numbers not in filled_columns if numbers is not None else _names_are_cut(above, below, height, first_row)
-    if is_cut and below is not whole:
+    if numbers is not None:
+        is_cut = numbers not in filled_columns
+    else:
+        is_cut = _names_are_cut(above, below, height, first_row) or _lacks_limit(above, below)
+    if is_cut and below is not whole and numbers is not None:
         # below a head a row without a number may be one of several that a merged number stands for
         named = _named_columns(above)
         last_row = {cell.column for cell in above.cells if cell.row == height - 1}
@@ -106,6 +111,25 @@ def _names_are_cut(above: DraftTable, below: DraftTable, height: int, first_row:
     named = _named_columns(above) | {cell.column + cell.colspan for cell in heads}
     first = {cell.column: _cell_text(cell) for cell in below.cells if cell.row == first_row}
     return any(_is_cut(last.get(column, ""), first.get(column, "")) for column in named)
+
+
+def _lacks_limit(above: DraftTable, below: DraftTable) -> bool:
+    """Whether the first row overleaf has no time limit where all others have one: it is the rest of the row above."""
+    limits = {cell.column for cell in above.cells if cell.row <= _LAST_HEAD_ROW and _role(cell) == "deadline"}
+    if len(limits) != 1:
+        return False
+    first_row = min(cell.row for cell in below.cells)
+    without = [row for table in (above, below) for row in _rows(table) if not limits & _rows(table)[row]]
+    others = len(_rows(above)) + len(_rows(below)) - 1
+    return others >= _FEWEST_ROWS and without == [first_row] and first_row in _rows(below)
+
+
+def _rows(table: DraftTable) -> dict[int, set[int]]:
+    """The rows of a table with the columns that hold words; without names of sections, which stand by themselves."""
+    rows: dict[int, set[int]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, set()).add(cell.column)
+    return {row: columns for row, columns in rows.items() if len(columns) > 1}
 
 
 def _named_columns(table: DraftTable) -> set[int]:

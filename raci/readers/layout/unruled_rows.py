@@ -36,8 +36,8 @@ _HANGING_MARKS = frozenset("，。、；：）")
 _JOINED = 0.4
 #: what stands so many characters below the last row is no part of a table
 _MAX_GAP = 4.0
-#: … nor what stands so many times farther below than rows stand apart, where no number tells that it is one
-_APART = 1.8
+#: … nor what stands so far and so many times farther below than rows stand apart, where no number tells that it is one
+_FAR, _APART = 2.2, 1.8
 #: lines of a column begin at one place where they do so within this part of a character
 _ALIGNED = 0.25
 #: so many rows above a table that goes on overleaf may be the page's own
@@ -132,7 +132,7 @@ def _less(white: Iterable[White], row: Sequence[Glyph], min_width: float) -> lis
 def _is_apart(rows: Sequence[Sequence[Glyph]], size: float) -> bool:
     """Whether the last of some rows stands farther below the others than any of these below the one above it."""
     *gaps, last = [lower[0].top - upper[0].bottom for upper, lower in pairwise(rows)]
-    return bool(gaps) and last > max(size, _APART * max(gaps))
+    return bool(gaps) and last > max(_FAR * size, _APART * max(gaps))
 
 
 def is_even(rows: Iterable[Sequence[Glyph]], table: TableColumns) -> bool:

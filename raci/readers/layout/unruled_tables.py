@@ -139,7 +139,9 @@ def _read_table(
     for column, (lines, alignment) in enumerate(zip(lines_by_column, by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)
         if heads:
-            head, alignment = _with_head(text_rows(heads[column], page), alignment)
+            head = text_rows(heads[column], page)
+            if columns.numbers is not None:  # else what stands above the first task is the rest of a row
+                head, alignment = _with_head(head, alignment)
             cells.append(PlacedCell(0, column, 1, 1, head, max(width, _width(heads[column]))))
         cells += _column_cells(column, alignment, width, reaches=at_top and column in columns.reaching)
     for section in reversed(sections):
