@@ -79,7 +79,7 @@ def extend_down(
     end = head + 1
     while end < len(rows):
         left = [_less(white, rows[end], _MIN_WHITE * size) for white in whites]
-        if _stands_off(rows[end], rows[end - 1], size):
+        if _stands_off(rows[end], rows[end - 1], size) and not (all(left) and _has_number(rows[end], left, numbers)):
             break
         if numbers is None and (_is_note(rows[end]) or _is_apart(rows[head : end + 1], size)):
             break
@@ -154,6 +154,18 @@ def _is_numbered(row: Sequence[Glyph], whites: Sequence[Sequence[White]], number
     right = whites[numbers][-1][1] if numbers < len(whites) else float("inf")
     words = words_of(glyph for glyph in row if glyph.left >= left and glyph.right <= right)
     return _may_stand_in_numbers(words, row)
+
+
+def _has_number(row: Sequence[Glyph], whites: Sequence[Sequence[White]], numbers: int | None) -> bool:
+    """Whether a row has a number in the first column, and words in most others: far below the last row it is one too.
+
+    Where merged cells have many lines, rows stand far apart.
+    """
+    if numbers != 0:
+        return False
+    cells = split_row(row, [(left + right) / 2 for (left, right), *_ in whites])
+    filled = sum(map(bool, cells))
+    return words_of(cells[0]).isdigit() and 2 * filled > len(cells)
 
 
 def _may_stand_in_numbers(words: str, row: Sequence[Glyph]) -> bool:

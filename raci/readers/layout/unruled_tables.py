@@ -126,7 +126,7 @@ def _read_table(
     if columns.numbers is None and heads and is_even(body, columns):
         return None
     if columns.numbers is None:
-        dealt = deal_by_tasks(table_lines, columns.tasks)
+        dealt = _by_tasks(table_lines, body, columns, lefts)
     else:
         dealt = _by_numbers(table_lines, columns.numbers, body, columns, lefts)
     if dealt is None:
@@ -149,6 +149,17 @@ def _read_table(
         _insert_section(cells, line, sum(number < middle_height(line) for number in numbers), len(columns.cuts) + 1)
     table = table_of_cells(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return None if table is None else table._replace(width=len(columns.cuts) + 1)
+
+
+def _by_tasks(
+    lines: TableLines, body: Sequence[Sequence[Glyph]], columns: TableColumns, lefts: Sequence[float]
+) -> Deal | None:
+    """The lines dealt out to the rows that the tasks show; overleaf there may be nothing but the rest of a row."""
+    if lines.continues and body and not lines.columns[columns.tasks]:
+        is_rest = all(begins_lines(row, columns, lefts) for row in body)
+        rest = [Alignment(0.0, [list(column)], [1]) for column in lines.columns]
+        return Deal((), CellSide.TOP, rest) if is_rest else None
+    return deal_by_tasks(lines, columns.tasks)
 
 
 def _by_numbers(
