@@ -17,6 +17,8 @@ _HEAD_GAPS = (0.6, WIDE_GAP)
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 12
 #: a head stands in so many rows of type, no farther apart, in characters; a further one is alike in size
 _MAX_HEAD_LINES, _MAX_HEAD_LEAD, _HEAD_SIZE = 3, 0.8, 0.1
+#: lines begin at one place within so many points; what parts columns is so far short of it
+_ALIGNED, _SHORT_OF = 1.0, 2.0
 #: the first of them is parted, or nothing but one word
 _MAX_WORD = 8
 
@@ -96,7 +98,7 @@ def _columns_below(
     if end == last + 1:
         return None
     widest = [max(white, key=lambda stretch: stretch[1] - stretch[0]) for white in whites]
-    cuts = tuple((left + right) / 2 for left, right in widest)
+    cuts = tuple(_cut(white, rows[last + 1 : end]) for white in widest)
     reaching = frozenset(column for column, rule in known.items() if rule.role in ("chapter", "task"))
     parties = frozenset(column for column, rule in known.items() if rule.role in NAMED)
     limits, chapters = (
@@ -104,6 +106,18 @@ def _columns_below(
     )
     found = TableColumns(cuts, numbers, reaching, parties, tuple(heads), tasks=tasks or 0)
     return found._replace(limits=limits, chapters=chapters), end
+
+
+def _cut(white: White, rows: Iterable[Sequence[Glyph]]) -> float:
+    """Where the white between two columns parts them: short of where the lines of the right one begin, if most do so.
+
+    Overleaf those of the left one may be longer.
+    """
+    left, right = white
+    middle = (left + right) / 2
+    begins = [begin for row in rows if (begin := next((each.left for each in row if each.left > middle), None))]
+    aligned = sum(begin - right < _ALIGNED for begin in begins)
+    return right - min(_SHORT_OF, (right - left) / 4) if 2 * aligned > len(begins) else middle
 
 
 def _tasks(known: Mapping[int, ColumnHead], count: int) -> int | None:
