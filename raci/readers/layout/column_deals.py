@@ -34,8 +34,8 @@ __all__ = ["Deal", "TableLines", "deal_by_numbers", "deal_by_tasks"]
 #: on a recognised page cells that begin beside their numbers may fit so much worse, in lines, than such as have them at
 #: half their height: less than a single cell of two lines does; rows of two lines each fit both alike
 _TIE = 0.4
-#: cells end level with their rows where they otherwise cost so much a row, and so much more than this way
-_MISFIT, _BETTER = 0.5, 0.25
+#: cells end level with their rows where that fits so much better, in lines
+_BETTER = 0.3
 #: the most that all columns may cost a row and column where none numbers the rows
 _MOST_COST = 0.6
 #: lines of a cell stand no farther apart, in sizes of type
@@ -90,9 +90,9 @@ def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     if table.are_recognised:
         return at_top if at_top.cost <= in_middle.cost + _TIE else in_middle
     best = at_top if at_top.misfit <= in_middle.misfit else in_middle
-    if best.misfit > _MISFIT * len(heights) and not table.continues:
+    if best.misfit > _BETTER and not table.continues:
         at_bottom = _dealt(table, heights, CellSide.BOTTOM, numbers)
-        if at_bottom.misfit < best.misfit - _BETTER * len(heights):
+        if at_bottom.misfit < best.misfit - _BETTER:
             return at_bottom
     return best
 
