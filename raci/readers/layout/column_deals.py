@@ -92,7 +92,7 @@ def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     best = at_top if at_top.misfit <= in_middle.misfit else in_middle
     if best.misfit > _BETTER and not table.continues:
         at_bottom = _dealt(table, heights, CellSide.BOTTOM, numbers)
-        if at_bottom.misfit < best.misfit - _BETTER:
+        if at_bottom.misfit < best.misfit - _BETTER and at_bottom.cost < best.cost:
             return at_bottom
     return best
 
