@@ -104,7 +104,7 @@ def _those_that_count(
     named = [
         (index, candidate)
         for index, candidate in candidates
-        if candidate.form not in ("bare", "line") or _notes_persons(candidate)
+        if candidate.form not in ("bare", "line") or candidate.content.labelled or _notes_persons(candidate)
     ]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
     if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):

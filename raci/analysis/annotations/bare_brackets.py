@@ -11,6 +11,7 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.dittos import ditto_content, is_whole_ditto
 from raci.analysis.annotations.divisions import read_division
+from raci.analysis.annotations.odd_words import is_strange_of_level
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.rules.lexicon import lexicon_pattern
@@ -131,7 +132,7 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         sentences = read_division(inner, patterns, needs_head=False)
         form = "bracket" if sentences else "bare"
         sentences = sentences or _before_sentence(inner, patterns)
-        if sentences or not _is_list(inner):
+        if sentences or not (_is_list(inner) or "、" in inner):
             return Candidate(start, end, start + 1, sentences, form) if sentences else None
         content = parse(inner, patterns)  # some of its words may be names all the same
     says = content.role_mentions or content.limits
@@ -145,7 +146,10 @@ def _bare_list(clause: str, bracket: Bracket, patterns: Patterns) -> Candidate |
         return None
     # a firm by its short name (云泽快运) among bodies is no reason to read none of them
     bodies = len(names) - len(strange)
-    few = bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and max(map(len, strange), default=0) <= _LONGEST_STRANGE
+    longest = max(map(len, strange), default=0)
+    few = _is_list(inner) and bodies >= max(_FEWEST_BODIES, 2 * len(strange)) and longest <= _LONGEST_STRANGE
+    # 县卫健局、县计生协: one of its level beside a body
+    few = few or (bodies >= len(strange) and all(map(is_strange_of_level, strange)))
     return Candidate(start, end, start + 1, content, form) if few or not strange else None
 
 

@@ -13,7 +13,7 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.name_lines import lines_of_names
-from raci.analysis.annotations.odd_words import may_be_strange
+from raci.analysis.annotations.odd_words import is_strange_of_level
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE
@@ -108,10 +108,8 @@ def _is_annotation(content: AnnotationContent) -> bool:
 
 
 def _names_by_level(content: AnnotationContent) -> bool:
-    """Whether all names begin with a level, and so are bodies of it, whatever they end with: 区公路段负责."""
-    names = [mention.text for part in content.role_mentions for mention in part.mentions]
-    of_level = lexicon_pattern("name.strange-of-level").fullmatch
-    return all(of_level(name) is not None and may_be_strange(name) for name in names)
+    """Whether all names begin with a level: 区公路段负责."""
+    return all(is_strange_of_level(mention.text) for part in content.role_mentions for mention in part.mentions)
 
 
 def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.dittos import with_dittos
 from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.inheriting import inherit
+from raci.analysis.annotations.numbered_items import items_by_number
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import owning_clauses
 from raci.analysis.annotations.shares_by_body import shares_by_body
@@ -43,8 +44,9 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     plain = as_simplified(text)
-    candidates = all_candidates(text, plain, clauses, patterns)
-    if not candidates and not tables:
+    numbered = list(items_by_number(plain, clauses, patterns))
+    candidates = _outside(all_candidates(text, plain, clauses, patterns), numbered)
+    if not candidates and not tables and not numbered:
         return tuple(shares_by_body(text, clauses, (), patterns)), ()
     declarations = _all_declarations([candidate for _, candidate in candidates])
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
@@ -53,7 +55,7 @@ def annotate(
     declarations = [placed.within(tables, text).behind_all(last).within_section(clauses) for placed in declarations]
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
-    annotations = []
+    annotations = numbered
     lines = _lines_of_tables(tables)
     without_rows = sorted((table for table in tables if _gives_no_rows(table)), key=_START)
     is_traditional = plain is not text
@@ -71,6 +73,7 @@ def annotate(
                 annotation = replace(annotation, groups=_as_written(text, annotation.groups))
             if annotation.groups or annotation.deadline:
                 annotations.append(annotation)
+    annotations.sort(key=_START)
     annotations = with_limits(text, clauses, with_dittos(annotations), patterns, document.date)
     for table, rows in _rows_of_tables(clauses, tables):
         for annotation in annotate_rows(text, plain, table, rows, patterns, year):
@@ -82,6 +85,15 @@ def annotate(
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     annotations += shares_by_body(text, clauses, annotations, patterns)
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _outside(candidates: list[tuple[int, Candidate]], numbered: Sequence[Annotation]) -> list[tuple[int, Candidate]]:
+    """The candidates that hold no sentence on items by their numbers: it says more."""
+    return [
+        (index, candidate)
+        for index, candidate in candidates
+        if not any(each.start < candidate.end and candidate.start < each.end for each in numbered)
+    ]
 
 
 def _lines_of_tables(tables: Sequence[TableReading]) -> list[Span]:

@@ -17,7 +17,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["Label", "find_labels", "later_rule"]
 
 _BLANK = " \t\u3000\xa0\n"
-_SEPARATORS = "，,；;。、：:/／|｜\n\t \u3000\xa0】])）〕" + MARKS
+_SEPARATORS = "，,；;。、：:/／|｜\n\t \u3000\xa0】])）〕√✓✔☑" + MARKS
 #: what may stand between a label and its colon
 _BEFORE_COLON = _BLANK + "】]〕)）" + MASK
 #: what may stand before a label and not be a word of its sentence

@@ -109,11 +109,17 @@ def _names_behind(words: str, start: int, of_group: bool, patterns: Patterns) ->
 
 
 def _noted_at_end(words: str, patterns: Patterns) -> NamedLine | None:
-    """The last sentence, where it lists bodies with their roles in brackets: 建烘干中心。经发办（主），财政所（辅）."""
+    """The last sentence, where it lists bodies with their roles in brackets, or behind labels without a colon.
+
+    建烘干中心。经发办（主），财政所（辅）; 建烘干中心。牵头单位县农业农村局，责任单位县财政局.
+    """
     start = words.rindex("。") + 1
-    if lexicon_pattern("verb.noted").search(words, start) is None:
-        return None
-    content = names_and_verbs(words[start:], patterns)
+    content = None
+    if lexicon_pattern("verb.noted").search(words, start) is not None:
+        content = names_and_verbs(words[start:], patterns)
+    elif len(words) - start <= _LONGEST_LINE:
+        content = labels_and_names(words[start:].lstrip(), patterns)
+        start += len(words[start:]) - len(words[start:].lstrip())
     return NamedLine(start, len(words), content, "line") if content else None
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "LONGEST_STRANGE",
     "duty_start",
     "is_generic",
+    "is_strange_of_level",
     "may_be_name",
     "may_be_strange",
     "prose_start",
@@ -45,6 +46,11 @@ def may_be_strange(words: str, longest: int = LONGEST_STRANGE) -> bool:
     if len(words) > longest or lexicon_pattern("name.post").search(words) is not None:
         return False
     return lexicon_pattern("name.may-be-strange").fullmatch(words) is not None
+
+
+def is_strange_of_level(words: str) -> bool:
+    """Whether words begin with a level, and so are a body of it, whatever they end with: 区公路段, 县计生协."""
+    return lexicon_pattern("name.strange-of-level").fullmatch(words) is not None and may_be_strange(words)
 
 
 def is_generic(name: str) -> bool:

@@ -28,7 +28,7 @@ __all__ = [
 #: stands for a character within nested brackets, so that patterns see only what is outside
 MASK = "\ue000"
 #: what stands at the edges of a name and is no part of it
-EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'" + MARKS
+EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'√✓✔☑" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"

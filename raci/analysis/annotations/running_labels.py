@@ -18,6 +18,8 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"]
 
+#: a label of its own, which no rule knows, stands before one
+_COLON = re.compile("[:：∶︰]")
 #: the longest stretch that is looked into, in characters
 LONGEST = 1500
 _TAIL = "。；;，,、 \t\u3000\xa0"
@@ -96,7 +98,11 @@ def _names_before(clause: str, done: int, start: int, patterns: Patterns) -> int
     begin = max(done, behind_topic(clause[:end], patterns))
     begin = max(begin, *[clause.rfind(stop, begin, end) + 1 for stop in _BEFORE_NAMES])
     names = clause[begin:end].lstrip()
-    if not 0 < len(names) <= _MOST_NAMES or not all(is_body(name, patterns) for name in names.split("、")):
+    if (
+        not 0 < len(names) <= _MOST_NAMES
+        or _COLON.search(names)
+        or not all(is_body(name, patterns) for name in names.split("、"))
+    ):
         return start
     return begin
 

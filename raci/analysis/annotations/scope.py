@@ -9,6 +9,7 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.empty_labels import empty_labels
 from raci.analysis.annotations.field_sheets import FieldSheets, Owner
 from raci.analysis.annotations.general_parts import items_of_parts
+from raci.analysis.annotations.headed_paragraphs import headed_paragraphs
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
@@ -66,6 +67,7 @@ class _Scope:
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
         self.led = led_tasks(clauses, self.annotated, text)
+        self.headed = headed_paragraphs(clauses, self.pure, text)
         #: each line of annotations → the last clause before it that is none; -1 where there is none
         self.before: dict[int, int] = {}
         for index in sorted(self.pure):
@@ -143,6 +145,8 @@ class _Scope:
         kind = self.clauses[before].kind
         if kind == "item" and is_paragraph and (owner := self._owner_of_items(line, before)) is not None:
             return owner
+        if before in self.headed:
+            return self.headed[before], ()
         if kind == "paragraph":
             return self._owner_of_closing_words(line, before) or self._owner_of_paragraph(before)
         return before, ()

@@ -28,7 +28,7 @@ _TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*
 
 
 #: what parts names and never stands within one
-_APART = frozenset(" \t\u3000\xa0/／|｜│+＋&＆")
+_APART = frozenset(" \t\u3000\xa0/／|｜│+＋&＆·•・")
 #: the longest function that shares the ending of others, in characters
 _LONGEST_FUNCTION = 7
 
