@@ -101,10 +101,13 @@ def _those_that_count(
 
     ``triggered`` are the clauses that hold words of annotations.
     """
+    labelled = sum(candidate.form == "line" and candidate.content.labelled for _, candidate in candidates)
     named = [
         (index, candidate)
         for index, candidate in candidates
-        if candidate.form not in ("bare", "line") or candidate.content.labelled or _notes_persons(candidate)
+        if candidate.form not in ("bare", "line")
+        or (candidate.content.labelled and labelled >= _FEWEST_TASKS)
+        or _notes_persons(candidate)
     ]
     annotated = sum(bool(candidate.content.role_mentions) for _, candidate in candidates)
     if annotated >= _ENOUGH or len(named) == len(candidates) or any(_notes_roles(words, one) for _, one in candidates):

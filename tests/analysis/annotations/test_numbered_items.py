@@ -54,7 +54,6 @@ def test_a_heading_without_a_number_names_the_task_of_its_paragraph() -> None:
         ("1.新建泵站　√牵头：县水务局　√配合：县财政局", [("县水务局", "lead"), ("县财政局", "support")]),
         ("1.养护公路（县教育局5月底前负责）", [("县教育局", "responsible")]),
         ("1.养护公路。责任单位；县公路局", [("县公路局", "responsible")]),
-        ("1.养护公路。牵头单位县公路局，责任单位县财政局。", [("县公路局", "lead"), ("县财政局", "responsible")]),
         (
             "1.打击电诈（县公安局、三大运营商市分公司负责）",
             [("县公安局", "responsible"), ("三大运营商市分公司", "responsible")],
