@@ -51,7 +51,8 @@ def annotate(
     declarations = _all_declarations([candidate for _, candidate in candidates])
     spans = [(candidate.start, candidate.end) for _, candidate in candidates]
     declarations += declarations_in_text(document, spans, patterns)
-    last = max(end for end in [0, *(end for _, end in spans), *(table.end for table in tables)])
+    saying = (candidate.end for _, candidate in candidates if not _only_declares(candidate))
+    last = max([0, *saying, *(table.end for table in tables)])
     declarations = [placed.within(tables, text).behind_all(last).within_section(clauses) for placed in declarations]
     declarations.sort(key=lambda placed: placed.start)
     year = int(document.date[:4]) if document.date else None
@@ -85,6 +86,11 @@ def annotate(
     annotations = [_for_tasks(annotation, clauses, patterns.rules) for annotation in annotations]
     annotations += shares_by_body(text, clauses, annotations, patterns)
     return tuple(annotations), tuple(dict.fromkeys(placed.declaration.quote for placed in declarations))
+
+
+def _only_declares(candidate: Candidate) -> bool:
+    """Whether a candidate sets a rule and names nobody: （注：排名第一的为牵头单位） behind all tasks is of these."""
+    return bool(candidate.content.declarations) and not candidate.content.role_mentions
 
 
 def _outside(candidates: list[tuple[int, Candidate]], numbered: Sequence[Annotation]) -> list[tuple[int, Candidate]]:

@@ -129,8 +129,9 @@ def _is_verb_of_body(clause: str, start: int, end: int, patterns: Patterns) -> b
     before = clause[max(0, start - _MOST_NAMES) : start]
     if not before.strip() or end - start > _LONGEST_VERB:
         return False
-    verb = patterns.verbs.pattern.match(clause, start)
-    return verb is not None and verb.end() == end - 1 and is_body(PAUSE.split(before)[-1], patterns)
+    words = clause[start : end - 1]
+    is_verb = any(first == 0 and last == len(words) for first, last, _ in patterns.verbs.finditer(words))
+    return is_verb and is_body(PAUSE.split(before)[-1], patterns)
 
 
 def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> AnnotationContent | None:

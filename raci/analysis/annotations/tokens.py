@@ -173,7 +173,7 @@ def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
     alike = whole.split(link[0])[0].strip(EDGE)  # 市科技局/市工业和信息化局/…
     if not first or first in generic or _is_one_name(link, left, first, patterns):
         return False
-    if link[0] in _DOTS and (is_place(left, patterns) or is_place(first, patterns)):
+    if link[0] in _DOTS and first[0] != "各" and (is_place(left, patterns) or is_place(first, patterns)):
         return False  # 云州高新区·清河区: one government
     starts_name = is_body(first, patterns) or is_body(alike, patterns) or is_body(whole, patterns)
     if is_body(left, patterns):

@@ -46,7 +46,7 @@ _LONGEST_NAMED = 40
 _NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
 #: what parts names
 #: a line that begins with the name of a field, or with a bullet
-_FIELD = re.compile(rf"[ \t\u3000]*(?:[{MARKS}]|[\u4e00-\u9fff]{{2,8}}[:：])")
+_FIELD = re.compile(rf"[ \t\u3000]*(?:[{MARKS}]|(?:注|[\u4e00-\u9fff]{{2,8}})[:：])")
 _NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
 
 

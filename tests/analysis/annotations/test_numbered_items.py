@@ -69,3 +69,16 @@ def test_rarer_signs_give_the_same_roles(text: str, rows: list[tuple[str, str]])
 )
 def test_what_is_quoted_or_to_be_chosen_is_nobodys_task(text: str) -> None:
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（注：排名第一的单位为牵头单位，其余为配合单位）",
+        "注：排名第一的单位为牵头单位，其余为配合单位",
+        "备注：括号内单位，排在首位者牵头，其余配合。",
+    ],
+)
+def test_a_note_behind_all_brackets_says_who_leads(note: str) -> None:
+    text = f"1.建设校园（县教育局、县公安局）\n2.开展演练（县应急局、县教育局）\n3.排查校舍（县教育局、县住建局）\n{note}\n"
+    assert [role for _, _, role in said(text)] == ["lead", "support"] * 3
