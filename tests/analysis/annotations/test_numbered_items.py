@@ -80,5 +80,6 @@ def test_what_is_quoted_or_to_be_chosen_is_nobodys_task(text: str) -> None:
     ],
 )
 def test_a_note_behind_all_brackets_says_who_leads(note: str) -> None:
-    text = f"1.建设校园（县教育局、县公安局）\n2.开展演练（县应急局、县教育局）\n3.排查校舍（县教育局、县住建局）\n{note}\n"
+    tasks = "1.建设校园（县教育局、县公安局）\n2.开展演练（县应急局、县教育局）\n3.排查校舍（县教育局、县住建局）"
+    text = f"{tasks}\n{note}\n"
     assert [role for _, _, role in said(text)] == ["lead", "support"] * 3
