@@ -9,7 +9,7 @@ from functools import cache
 from raci.analysis.prose.bystanders import bystanders
 from raci.analysis.prose.doers import Doer, find_doers
 from raci.analysis.prose.duty import PAUSES, Duty, names_after, names_reach, placed
-from raci.analysis.prose.parallel import doers_beside
+from raci.analysis.prose.parallel import doers_beside, may_act
 from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
@@ -49,7 +49,7 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
         if index or lexicon_pattern("prose.joins").fullmatch(words, doer.verb, end) is None:
-            duties += _duties_of(words, doer, end)
+            duties += _duties_of(words, doer, end, any_verb=bool(duties) and may_act(words, doer.start, doer.verb, end))
     if duties and len(sentence.phrases) > 1:
         for doer in doers_beside(sentence, doers):
             if role := role_of_words(words[doer.verb :]):
@@ -130,15 +130,15 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
     return "responsible", "prose.pivot"
 
 
-def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
+def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[Duty]:
+    """The duties of a doer, its partners and whom it guides; ``any_verb`` does where another has a duty before."""
     told = words[doer.verb : end]
     if doer.by:
         told = lexicon_pattern("prose.next-condition").sub("", told)
     if lexicon_pattern("prose.condition").match(told):
         return
-    if not doer.by and (
-        lexicon_pattern("prose.predicate").search(told) is None or lexicon_pattern("prose.no-object").match(told)
-    ):
+    acts = any_verb or lexicon_pattern("prose.predicate").search(told) is not None
+    if not doer.by and (not acts or lexicon_pattern("prose.no-object").match(told)):
         return
     role = role_of_words(told, by=doer.by)
     if role is None:
@@ -150,7 +150,8 @@ def _duties_of(words: str, doer: Doer, end: int) -> Iterator[Duty]:
         yield Duty("lead", doer.names, "prose.with")  # 市教育局组织评审，并会同市财政局核查
     yield from partners
     yield from _guided(words, doer.verb, end)
-    if role[0] != "support" and not doer.by and lexicon_pattern("prose.also-supports").search(told):
+    also = None if role[0] == "support" or doer.by else lexicon_pattern("prose.also-supports").search(told)
+    if also and lexicon_pattern("prose.of-a-firm").search(told, 0, also.end()) is None:
         yield Duty("support", doer.names, "prose.also-supports")
 
 

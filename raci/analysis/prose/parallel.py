@@ -13,7 +13,7 @@ from raci.analysis.prose.marks import longest_names, names_begin
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["doers_beside"]
+__all__ = ["doers_beside", "may_act"]
 
 
 def doers_beside(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
@@ -30,7 +30,12 @@ def doers_beside(sentence: Sentence, doers: Sequence[Doer]) -> Iterator[Doer]:
         if marked or begins(words[start:end]) is None or any(start <= place < end for place in known):
             continue
         names, verb = longest_names(words, start, end)
-        if len(names) != 1 or names[0][1] != start:
-            continue
-        if lexicon_pattern("prose.not-beside").match(words[verb:end]) is None:
+        if len(names) == 1 and names[0][1] == start and may_act(words, start, verb, end):
             yield Doer(names, start, verb, False)
+
+
+def may_act(words: str, start: int, verb: int, end: int) -> bool:
+    """Whether an office's name begins at ``start``, and what follows it from ``verb`` on may be what it does."""
+    if lexicon_pattern("prose.begins-with-office").match(words[start:verb]) is None:
+        return False
+    return lexicon_pattern("prose.not-beside").match(words[verb:end]) is None
