@@ -52,6 +52,9 @@ def test_a_noun_or_a_condition_beside_it_gives_none(sentence: str) -> None:
         ("结果由县园林局向班主任和年级组长反馈。", [("县园林局", R)]),
         ("目录报县委常委会会议审定。", [("县委常委会会议", A)]),
         ("建行云泽分行及其分支机构应当及时发放贷款。", [("建行云泽分行", R)]),
+        ("县水务局根据水情调度水闸，为抢险争取时间。", [("县水务局", R)]),
+        ("建议县园林局修订绿道标准。", [("县园林局", R)]),
+        ("方案经理事会批准后实施。", [("理事会", A)]),
     ],
 )
 def test_words_around_the_name_are_no_part_of_it(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -65,7 +68,25 @@ def test_words_around_the_name_are_no_part_of_it(sentence: str, expected: list[t
         "县长领导县政府全面工作。",
         "各县（区）报送市政府的公文，不得直接报送领导。",
         "善后工作以县政府为主。",
+        "巡查记录交总务处存档。",
+        "收入缴入财政局指定账户。",
+        "市委、市政府向你们致以问候。",
+        "基金由县长任理事长，财政局、审计局为成员，主要职责为：审定章程。",
     ],
 )
 def test_words_that_hold_a_verb_are_no_name(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_what_a_firm_does_beside_an_office_is_not_the_offices() -> None:
+    sentence = "县园林局指导绿道管护，云泽绿道公司负责日常巡查，并配合政府部门清理占道。"
+    assert told(sentence) == [("县园林局", "guide")]
+
+
+def test_to_ask_for_help_is_no_part_of_a_name() -> None:
+    assert told("管委会接报后立即出动，并请求县森林消防大队增援。") == [("管委会", R)]
+
+
+def test_an_adverb_and_any_verb_beside_a_duty_give_one() -> None:
+    found = told("由县发改局牵头制定名单，县公共资源交易中心全程留痕。")
+    assert found == [("县发改局", L), ("县公共资源交易中心", R)]

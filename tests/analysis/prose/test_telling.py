@@ -21,6 +21,11 @@ def told(text: str) -> list[tuple[str, str]]:
         "关于表扬绿道建设先进单位的通报",
         "关于绿道建设督查情况的通报",
         "县园林局2024年工作总结",
+        "让绿道连起来——云泽县绿道建设纪实",
+        "县园林局召开绿道管护推进会",
+        "致全县市民的一封信",
+        "关于王某等人见义勇为事迹的通报",
+        "绿道建设事故调查报告（节选）",
     ],
 )
 def test_what_was_done_is_no_duty_and_what_is_asked_for_is(title: str) -> None:
