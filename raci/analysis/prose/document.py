@@ -21,6 +21,7 @@ from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.analysis.prose.signs import is_worth_reading
 from raci.analysis.prose.telling import asked_for
 from raci.model import Annotation, Clause, Document, Group, Mention, Span
+from raci.model.late_patterns import late_pattern
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["find_duties"]
@@ -29,6 +30,7 @@ __all__ = ["find_duties"]
 _FIRST = 2
 #: how far into a document its title reaches at most, in characters
 _HEAD = 2_000
+_CHAPTER = late_pattern(r"[#\s]*第[一二三四五六七八九十百零\d]{1,4}[章节编篇][^。；：，]{0,40}")
 #: rules that find whom somebody else guides, or acts with
 _OBJECTS = frozenset({"prose.told", "prose.with"})
 #: what a body may be besides responsible, by a later sentence that does not name it again
@@ -110,9 +112,9 @@ def find_duties(
 
 
 def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
-    """The paragraphs at the head that are the title, or a line of it: 县医院关于落实评审意见的整改方案."""
+    """The paragraphs at the head that are the title, or a line of it, and headings of chapters: 第三章 图书馆设置."""
     title = "".join(document.title.split())
-    found: set[int] = set()
+    found = {clause.index for clause in clauses if _is_chapter(document.text, clause)}
     for clause in clauses[:-1]:  # nothing is the title of nothing
         if clause.kind != "paragraph" or clause.start > _HEAD:
             break
@@ -120,6 +122,11 @@ def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
         if len(words) <= _HEAD and "".join(words.split()) in title:
             found.add(clause.index)
     return frozenset(found)
+
+
+def _is_chapter(text: str, clause: Clause) -> bool:
+    """Whether all of a clause is the heading of a chapter, as a heading of Markdown or not."""
+    return text[clause.start] in "第#" and _CHAPTER.fullmatch(text, clause.start, clause.end) is not None
 
 
 def _annotations(

@@ -55,6 +55,7 @@ def test_a_noun_or_a_condition_beside_it_gives_none(sentence: str) -> None:
         ("县水务局根据水情调度水闸，为抢险争取时间。", [("县水务局", R)]),
         ("建议县园林局修订绿道标准。", [("县园林局", R)]),
         ("方案经理事会批准后实施。", [("理事会", A)]),
+        ("县宗教局是绿道的主管部门，对方案的实施负有检查职责。", [("县宗教局", R)]),
     ],
 )
 def test_words_around_the_name_are_no_part_of_it(sentence: str, expected: list[tuple[str, str]]) -> None:

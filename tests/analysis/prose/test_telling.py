@@ -62,3 +62,9 @@ def test_other_chapters_go_on_to_give_duties(heading: str) -> None:
 def test_a_notice_that_asks_for_reports_is_no_report() -> None:
     text = "关于报送绿道建设情况的通知\n一、县园林局汇总各街道的情况。\n"
     assert told(text) == [("县园林局", R)]
+
+
+@pytest.mark.parametrize("heading", ["第三章　图书馆设置", "## 第三章 图书馆设置"])
+def test_the_heading_of_a_chapter_is_no_sentence(heading: str) -> None:
+    text = f"某市图书馆条例\n{heading}\n第十六条 市人民政府应当设置公共图书馆。\n"
+    assert told(text) == [("市人民政府", R)]
