@@ -208,8 +208,9 @@ def _topic_line(words: str, clause: Clause, patterns: Patterns) -> Candidate | N
     end = clause.start + len(words[clause.start : clause.end].rstrip(_TAIL))
     if end - clause.start > _LONGEST_LINE or words[end - 1] not in lexicon_words("prose.last-of-name"):
         return None
-    begin = clause.start + behind_topic(words[clause.start : end], patterns)
-    content = names_alone(words[begin:end], patterns, few_strange=True) if begin > clause.start else None
+    first = behind_bullets(words, clause, end)
+    begin = first + behind_topic(words[first:end], patterns)
+    content = names_alone(words[begin:end], patterns, few_strange=True) if begin > first else None
     return Candidate(begin, end, begin, content, "bare") if content is not None else None
 
 
@@ -218,7 +219,8 @@ def _share_out(words: str, lines: Sequence[tuple[int, Candidate]], clauses: Sequ
     if len(lines) < _LEAST_ALIKE:
         return False
     tasks = sum(
-        _is_line_of_task(words[clauses[index].start : line.start], clauses[index], clauses) for index, line in lines
+        _is_line_of_task(words[behind_bullets(words, clauses[index], line.start) : line.start], clauses[index], clauses)
+        for index, line in lines
     )
     return 2 * tasks >= len(lines)
 

@@ -83,7 +83,7 @@ def _heading(
     behind = start
     for first, last in spans:
         if before := text[behind:first].strip(_EDGE):
-            if not words.startswith(before):
+            if not words.lstrip(_EDGE).startswith(before):
                 break
             return before, text[last : last + 1] in tuple(_GOES_ON) and _WORDS(text, last, clause.end) is not None
         if text[first] not in OPENERS or _WORDS(text, last, clause.end) is None:

@@ -30,7 +30,7 @@ _PERSONS = "leader"
 _LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 #: a name with one of its people behind it has so many parts
 _BODY_AND_PERSON = 2
-_ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}")
+_ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}|[A-Za-z][A-Za-z/&().' -]{2,47}")
 
 
 class _Said(NamedTuple):

@@ -70,6 +70,8 @@ def test_lines_of_duties_with_nothing_but_bodies_behind_them_are_tasks_where_sev
         ("道路保畅", "交通站", "responsible"),
     ]
     assert "unread" not in {finding.check for finding in analyse(DUTIES).findings}
+    bulleted = DUTIES.replace("综合", "- 综合").replace("后勤", "- 后勤").replace("道路", "- 道路")
+    assert rows(bulleted) == rows(DUTIES)
 
 
 def test_one_alone_is_told() -> None:

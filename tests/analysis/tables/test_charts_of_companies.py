@@ -164,3 +164,19 @@ def test_an_id_is_a_number_and_no_task() -> None:
         "任务ID,任务名称,负责人,截止时间\nIMP-1,添加边界值测试,测试工程师,5月8日\nIMP-2,代码审查,审查员,5月9日"
     )
     assert [task for task, *_ in found] == ["添加边界值测试", "代码审查"]
+
+
+def test_names_of_a_chart_may_be_long_and_its_heads_of_any_wording() -> None:
+    head = "Activity,Sponsor,Business Stakeholders,External Vendor/Cloud Provider"
+    assert [row[1:] for row in read(f"{head}\nPlanning,A,R,I\nMigration,R,C,A")][1] == (
+        "Business Stakeholders",
+        "responsible",
+    )
+    assert read("数据表,对应模块,负责成员\nuser,用户管理,李明\norders,订单管理,王强") == [
+        ("用户管理", "李明", "leader"),
+        ("订单管理", "王强", "leader"),
+    ]
+    assert [row[1] for row in read("角色,职责描述\nCCB,决定批准或否决变更请求\n修改者,负责完成产品修改")] == [
+        "CCB",
+        "修改者",
+    ]
