@@ -67,7 +67,19 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if role in ("remark", "content") and heads_opinion(words) and _asks(grid, rows, place):
             role, why = "responsible", ASKED
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
-    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, found)))
+    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, _without_posts(found))))
+
+
+def _without_posts(columns: list[TableColumn]) -> list[TableColumn]:
+    """The columns, those of posts beside the names of the same persons as nothing more: 责任人 over 姓名 and 职务."""
+    post = lexicon_pattern("column.post-beside-name")
+    heads = {name_of_head(column.head).removesuffix("姓名") for column in columns if column.role == "leader"}
+    return [
+        column._replace(role="remark", why="旁边一列写的是姓名")
+        if column.role == "leader" and (said := post.fullmatch(name_of_head(column.head))) and said["whose"] in heads
+        else column
+        for column in columns
+    ]
 
 
 def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:

@@ -122,3 +122,11 @@ def test_persons_beside_bodies_under_one_head() -> None:
     )
     (document,) = read_bytes(page.encode(), "表.html")
     assert [(one.department.name, one.role) for one in extract(document)] == [("县水利局", "lead"), ("钱三", "leader")]
+
+
+def test_a_column_of_posts_beside_the_names_names_nobody_else() -> None:
+    table = "序号\t水库名称\t行政责任人姓名\t行政责任人职务\n1\t石门水库\t江某\t镇长\n2\t青龙水库\t沈某\t乡长\n"
+    assert [(row.clause.heading, row.department.name) for row in extract(table)] == [
+        ("石门水库", "江某"),
+        ("青龙水库", "沈某"),
+    ]
