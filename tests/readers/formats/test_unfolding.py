@@ -124,3 +124,9 @@ def test_a_message_of_more_parts_than_any_has() -> None:
     parts = b"--b\n\nx\n" * 20_001
     data = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + parts
     assert "部分以上" in refusal(read_bytes, data, "来信.eml")
+
+
+def test_an_ofd_that_holds_more_documents_than_any() -> None:
+    body = "<ofd:DocBody><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:DocBody>" * 30
+    root = f'<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016">{body}</ofd:OFD>'
+    assert "份以上的文件" in refusal(read_bytes, packed({"OFD.xml": root}), "方案.ofd")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _MAX_PAGES = 5_000
-#: so often a file may show one and the same page
+#: so many documents a file may hold, and so often each may show one and the same page
 _MOST_TIMES = 20
 #: the sides of A4 in millimetres, where neither page nor document says its own
 _A4 = (210.0, 297.0)
@@ -59,7 +59,10 @@ def read(data: bytes, name: str) -> list[Document]:
     if any(posixpath.basename(path).lower() == "encryptions.xml" for path in package.members):
         raise ReadError("已加密", place=name, remedy="请用 OFD 阅读器打开，另存为不加密的文件后再用")
     documents: list[Document] = []
-    for root in descendants(package.xml("OFD.xml"), "DocRoot"):
+    roots = list(descendants(package.xml("OFD.xml"), "DocRoot"))
+    if len(roots) > _MOST_TIMES:
+        raise ReadError(f"里面有 {_MOST_TIMES} 份以上的文件", place=name, remedy="请用 OFD 阅读器打开，拆分后再用")
+    for root in roots:
         body = root.getparent()
         seals = note_seals(package, body) if body is not None else []
         documents += _read_document(package, resolve_path("", root.text or ""), name, seals)
