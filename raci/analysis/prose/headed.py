@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.prose.body_titles import body_lines
 from raci.analysis.prose.doers import find_doers
 from raci.analysis.prose.named_lines import Headed, NamedLines
 from raci.analysis.prose.names import PlacedName, names_in
@@ -35,7 +34,6 @@ class HeadedLists:
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
         self._named = NamedLines(clauses, text, self._heading)
-        self._body_lines = body_lines(clauses, text, self._heading)
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
@@ -51,17 +49,11 @@ class HeadedLists:
         led = None
         if clause.kind == "item":
             led = self._led_by(right_before) or self._led_by(self._last.get(clause.parent))
-            led = led or self._line_of_body(right_before)
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name
         found = self._above(clause.parent)
         return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
-
-    def _line_of_body(self, paragraph: int | None) -> Headed | None:
-        return (
-            self._heading(self._clauses[paragraph]) if paragraph in self._body_lines and paragraph is not None else None
-        )
 
     def title(self, clause: Clause) -> Headed | None:
         """The group that a clause has before a colon: 综合组：由市应急局牵头。负责调度。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from raci.analysis.annotations.alike import BULLETS
+from raci.analysis.numbers import number_value
 from raci.analysis.prose.names import PlacedName
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -31,6 +32,7 @@ class NamedLines:
         self._clauses = clauses
         self._text = text
         self._heading = heading
+        self._over_lists: set[int] = set()  # those right above the first item of a list
         self._named = self._find()
         self._line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
 
@@ -56,11 +58,18 @@ class NamedLines:
         ends = lexicon_words("prose.last-of-name")
         for clause in self._clauses:
             words = clause.heading.rstrip("：:")
-            if len(clause.heading) > _LONGEST_NAMED or not self._goes_on_with_duty(clause):
+            if len(clause.heading) > _LONGEST_NAMED:
                 continue
-            named = self._heading(clause) if words[-1:] in ends and clause.parent is not None else None
+            over_list = words[-1:] in ends and self._is_over_list(clause, words)
+            if not over_list and not self._goes_on_with_duty(clause):
+                continue
+            may_be_named = words[-1:] in ends and (over_list or clause.parent is not None)
+            named = self._heading(clause) if may_be_named else None
+            if over_list and named:
+                self._over_lists.add(clause.index)
             if (named := named or self._post(clause, words)) is not None:
-                under = self._chapter(clause) if clause.heading.endswith(_COLONS) else clause.parent
+                behind_colon = over_list or clause.heading.endswith(_COLONS)
+                under = self._chapter(clause) if behind_colon else clause.parent
                 found.setdefault(under, {})[clause.index] = named
         return {
             index: named for listed in found.values() if len(listed) >= _LEAST_NAMED for index, named in listed.items()
@@ -84,7 +93,19 @@ class NamedLines:
         """Whether a clause goes on what stands below a line of names: a further line, or an item behind a colon."""
         if clause.kind == "paragraph" and line.parent == clause.parent:
             return True
-        return clause.kind == "item" and line.heading.endswith(_COLONS) and self._chapter(clause) == self._chapter(line)
+        is_over = line.heading.endswith(_COLONS) or line.index in self._over_lists
+        return clause.kind == "item" and is_over and self._chapter(clause) == self._chapter(line)
+
+    def _is_over_list(self, clause: Clause, words: str) -> bool:
+        """Whether a clause is a line of its own right above the first item of a list: 市园林局 ⏎ 1.编制规划。.
+
+        Where the numbers go on, it may say who does what stands above it. A label (责任单位：市园林局) is none.
+        """
+        following = self._clauses[clause.index + 1 : clause.index + 2]
+        if clause.kind != "paragraph" or not following or following[0].kind != "item" or ":" in words or "：" in words:
+            return False
+        behind = self._text[clause.start + len(clause.heading) : clause.end].strip("：: \n\u3000")
+        return not behind and number_value(following[0]) == 1
 
     def _goes_on_with_duty(self, clause: Clause) -> bool:
         """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
