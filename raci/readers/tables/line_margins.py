@@ -78,7 +78,8 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         and _breaks_off(text[-1], texts[index + 1])
         and not (_LABEL.match(text) and _LABEL.match(texts[index + 1]))
         and not (_LIMIT.search(text) and texts[index + 1][0] not in _GOES_ON)
-        and not ends_with_labelled_name(text)
+        # 责任单位：县教育局 above 特此通知 or 县政府 is whole; above 各镇中心校 its list goes on
+        and (texts[index + 1][0] == "各" or not ends_with_labelled_name(text))
     ]
     if len(votes) < _MIN_VOTES and not any(is_torn(texts[index]) for index in votes):
         return nothing
