@@ -34,6 +34,13 @@ _ROLE = compiled(
     r"(?:总|主|共同)?(?:牵头|主办|领办|负责|主责|责任|主抓|抓总|承办|配合|协办|协助|协同|会同|参与|参加|支持|指导|督导|督促|监督|审批|审定|审核|批准|会签|会办|协作|主管|备案|知会|知晓)(?:单位|部门)?"
     r"|[主牵协配辅参责承督导]"
 )
+#: a date or quarter in English: June 30, 15 Sept 2026, Q3 2026
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_ENGLISH_DATE = late_pattern(
+    rf"(?:[Bb]y |[Ee]nd of |[Mm]id[- ])?"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? 20\d\d)?|\d{{1,2}} {_MONTH}(?: 20\d\d)?"
+    rf"|{_MONTH} 20\d\d|Q[1-4](?:[ /-]?(?:20)?\d\d)?)"
+)
 #: a time limit that begins with a date, or ends with one
 _DAY = (
     r"(?:(?:20\d\d\s*[年./-]|[今本明次当每]年)(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
@@ -53,7 +60,7 @@ _DATE = late_pattern(
 #: words without one of these hold no such date
 _MAY_DATE = compiled("[年月季日天]")
 #: short words may be a time limit without a date as well; longer ones than the longest are none
-_SHORT, _LONGEST_DATE = 16, 40
+_SHORT, _LONGEST_DATE, _LONGEST_ENGLISH = 16, 40, 24
 #: a time limit without a date
 _LASTING = late_pattern(
     r"(?:长期|持续|常态化?|立行立改|即知即改|立即|即时|实时|适时|随时|及时|全程|已完成|每[年月日周季]\S{0,6}|按[时期月季年需进计序]\S{0,8})(?:[\u4e00-\u9fff]{0,4})[。；]?"
@@ -92,6 +99,8 @@ def cell_content(text: str) -> CellContent:
     if words.startswith("20") and _FIGURE_DATE.fullmatch(words):
         return CellContent("date")
     if words[:1].isdigit() and _DAYS.fullmatch(words):
+        return CellContent("date")
+    if words.isascii() and len(words) <= _LONGEST_ENGLISH and _ENGLISH_DATE.fullmatch(words):
         return CellContent("date")
     sign = _SIGN.fullmatch(words)
     if sign is not None and sign.lastgroup is not None:

@@ -14,6 +14,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
+from raci.rules.role_words import role_of_word
 
 __all__ = ["read_key_values"]
 
@@ -52,9 +53,15 @@ def read_key_values(
         return None  # a row of heads said again and again
     left = {min(grid.own[row]) for row in rows if grid.own[row]}
     beside = [head for key, head, _ in pairs if key.column not in left]
-    if beside and not any(beside):
-        return None  # tasks side by side
+    if (beside and not any(beside)) or not _are_named(grid, pairs):
+        return None  # tasks side by side, or a matrix of words
     return _columns(grid, pairs), list(_tasks(grid, pairs))
+
+
+def _are_named(grid: TableGrid, pairs: Sequence[Pair]) -> bool:
+    """Whether no head that is but a word for a role has another beside it: 配合 │ 具体实施 are two of a matrix."""
+    bare = [grid.words(value) for key, _, value in pairs if grid.content(key).kind == "role"]
+    return not any(role_of_word(words) for words in bare if words)
 
 
 Pair = tuple[Cell, ColumnHead | None, Cell | None]

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
+from raci.analysis.tables.sign_columns import SIGN_KINDS, holds_signs, may_be_body, named_bodies
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import REMARK
-from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.matching import ActiveRules
@@ -27,11 +26,8 @@ __all__ = ["read_matrix"]
 
 #: of the filled cells of a column so many must be letters, marks or words of roles
 _SIGNS = 0.6
-_KINDS = ("letters", "mark", "role")
 #: the heads stand in one of so many rows
 _HEADS = 4
-#: the longest of them that has no remark, in characters
-_LONGEST_SIGN = 4
 _CORNER = re.compile(r"[\\/／|丨\s]")
 
 
@@ -89,14 +85,14 @@ def _frame(
         signs = [
             place
             for place in grid.places
-            if _may_be_body(grid.words(grid.own[head].get(place)), rules)
-            and _is_signs(grid, below, place, is_explained)
+            if may_be_body(grid.words(grid.own[head].get(place)), rules)
+            and holds_signs(grid, below, place, is_explained)
         ]
         if len(signs) < 2 or not below:
             continue
-        if any(cell_content(grid.words(grid.own[head][place])).kind in _KINDS for place in signs):
+        if any(cell_content(grid.words(grid.own[head][place])).kind in SIGN_KINDS for place in signs):
             continue
-        signs = sorted({*signs, *_named_bodies(grid, head, below, rules)})
+        signs = sorted({*signs, *named_bodies(grid, head, below, rules)})
         sides = matrix_sides(grid, head, below, signs, rules)
         label = sides.label(signs[0])
         if label is not None:
@@ -107,43 +103,6 @@ def _frame(
 def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
     """Whether a row says the head once more, as at the top of a page."""
     return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
-
-
-def _names_body(words: str, rules: ActiveRules) -> bool:
-    """Whether a head among those of bodies names one: though a role as well (监理单位), or no known one (Ops)."""
-    return like_bodies(words) == (1, 0) or (bool(words) and read_head(words, rules) is None)
-
-
-def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveRules) -> list[int]:
-    """Columns beside those of signs whose head names a body, over signs or odd cells (Q), not over longer words."""
-    return [
-        place
-        for place in grid.places
-        if _names_body(grid.words(grid.own[head].get(place)), rules)
-        and any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
-        and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
-    ]
-
-
-def _may_be_body(words: str, rules: ActiveRules) -> bool:
-    """Whether a column's head may name a body or a task: 信用等级, 得分, 3月 and 二季度 are known to be neither."""
-    known = read_head(words, rules)
-    if known is None or body_head(words, rules) is not None:
-        return bool(words) and cell_content(words).kind not in ("date", "number", "empty")
-    return known.role in ("unit", "task", "content", "chapter")
-
-
-def _is_signs(grid: TableGrid, rows: Sequence[int], place: int, is_explained: Callable[[str], bool]) -> bool:
-    counted = kinds_below(grid, rows, place)
-    total = sum(counted.values())
-    signs = sum(counted[kind] for kind in _KINDS)
-    if total and signs < _SIGNS * total:
-        signs = sum(
-            grid.content(cell).kind in _KINDS or is_explained(grid.words(cell))
-            for row in rows
-            if (cell := grid.own[row].get(place)) is not None
-        )
-    return total > 0 and signs >= _SIGNS * total
 
 
 def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> SignMeanings | None:

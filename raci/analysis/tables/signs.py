@@ -80,6 +80,7 @@ def sign_meanings(
     marks = {words for words in signs if cell_content(words).kind == "mark"}
     # A and C alone may be grades; R and I are none
     lettered = bool(letters & _NO_GRADES) or _LETTER_LEGEND.search(around) is not None
+    worded = any(cell_content(words).kind == "role" for words in signs)
     driven = "D" in letters and "R" not in letters
     meanings: dict[str, tuple[str, ...]] = {}
     legend = _legend(around, rules)
@@ -96,7 +97,8 @@ def sign_meanings(
             role = role_of_word(words, rules)
             meanings[words] = () if role is None else (role,)
         else:
-            role = legend.get(words) or _own(words, rules)
+            # 具体实施 beside 牵头, 配合
+            role = legend.get(words) or _own(words, rules) or (role_of_word(words, rules) if worded else None)
             meanings[words] = () if role is None else (role,)
     if letters and not lettered and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties

@@ -25,6 +25,7 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
     standing = lexicon_pattern("column.standing-unit")
     heads = [(name_of_head(column.head), column.role if column.rule else None) for column in columns]
     return (
+        _lists_persons(columns)
         _lists_measures(heads)
         or _lists_versions(heads)
         or (
@@ -44,6 +45,14 @@ def _lists_versions(heads: Sequence[tuple[str, str | None]]) -> bool:
     return any(map(lexicon_pattern("column.version").search, said)) and any(
         map(lexicon_pattern("column.revised").search, said)
     )
+
+
+def _lists_persons(columns: Sequence[TableColumn]) -> bool:
+    """Whether the rows are persons (姓名 │ 部门 │ 请假类型 │ 批准人): no head says a task or who leads it."""
+    said = {column.role for column in columns if not column.rule.startswith("column.chapter")}
+    if said & {"task", "content", "duty", "lead", "responsible", "leader", "deadline"}:
+        return False
+    return any(name_of_head(column.head) == "姓名" for column in columns)
 
 
 def _lists_measures(heads: Sequence[tuple[str, str | None]]) -> bool:

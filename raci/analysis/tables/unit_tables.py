@@ -146,14 +146,12 @@ def read_duties(
         if body is None and grid.is_across(row):
             continue
         who = [*_beside(grid, row, others)]
-        if body is not None:
-            span = Span(body.start, body.end)
-            who.insert(0, CellDuty(("responsible",), span, span, any_words=posts))
         due = _cell(grid, row, limit)
         deadline = Span(due.start, due.end) if due is not None else None
         for start, end in cell_items(grid, text):
             heading = " ".join(grid.text[start:end].split())
-            tasks.append(TableTask("", heading, (), start, end, tuple(who), deadline))
+            own = [] if body is None else [_own_duty(heading, body, posts)]
+            tasks.append(TableTask("", heading, (), start, end, (*own, *who), deadline))
     said = units[0]._replace(role="unit", why=_BESIDE_DUTY) if units[0].role is None else units[0]
     return (tuple(said if column is units[0] else column for column in columns), tasks) if tasks else None
 
@@ -173,6 +171,14 @@ def _is_roster(grid: TableGrid, head: TableHead, rows: Sequence[int], duty: int)
     cells = [words for row in rows if (words := grid.words(grid.own[row].get(duty)))]
     tells = lexicon_pattern("cell.tells-duty")
     return said != {_NAME} or sum(tells.search(words) is not None for words in cells) < _MOSTLY * len(cells)
+
+
+def _own_duty(heading: str, body: Cell, any_words: bool) -> CellDuty:
+    """What part a body has in its duty, which may begin with saying it: 牵头单位，负责河道巡查; 配合做好转移."""
+    said = lexicon_pattern("duty.role-first").search(heading)
+    role = role_of_word(said["role"]) if said is not None else None
+    span = Span(body.start, body.end)
+    return CellDuty((role or "responsible",), span, span, any_words=any_words)
 
 
 def _beside(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> Iterator[CellDuty]:
