@@ -17,6 +17,7 @@ __all__ = [
     "kinds_below",
     "lists_roles",
     "names_posts",
+    "owns_tasks",
     "says_roles",
     "share_of_names",
     "stand_roles",
@@ -72,6 +73,13 @@ def by_role(columns: Sequence[TableColumn], *roles: str) -> list[TableColumn]:
 def names_posts(column: TableColumn) -> bool:
     """Whether a column names posts, which may be any words: 岗位 over 配料工, 安全员."""
     return lexicon_pattern("column.posts").search(name_of_head(column.head)) is not None
+
+
+def owns_tasks(unit: TableColumn, columns: Sequence[TableColumn]) -> bool:
+    """Whether a column names the posts (岗位) that the tasks of a table are those of: no list of vacancies."""
+    roster = lexicon_pattern("column.roster")
+    told = any(column.rule for column in by_role(columns, "task"))
+    return told and names_posts(unit) and not any(roster.search(column.head) for column in columns)
 
 
 def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:

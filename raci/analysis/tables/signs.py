@@ -26,7 +26,7 @@ _LEGEND_TURNED = late_pattern(
 )
 #: a body that heads a column and has its role behind it: 产品部(R), 市住建局（牵头）
 _BODY_HEAD = late_pattern(
-    r"(?P<name>[A-Za-z]{2,20}|[A-Za-z\u4e00-\u9fff]{3,20})\s*[（(\[【［]\s*(?P<role>[A-Z]|[\u4e00-\u9fff]{2,4})\s*[)）\]】］]"
+    r"(?P<name>[A-Za-z]{2,20}|[A-Za-z\u4e00-\u9fff]{2,20})\s*[（(\[【［]\s*(?P<role>[A-Z]|[\u4e00-\u9fff]{2,4})\s*[)）\]】］]"
 )
 #: letters of a responsibility matrix that are no grades, and words that say what such letters mean
 _NO_GRADES = frozenset("RI")
@@ -154,10 +154,16 @@ def _roles_of_letters(words: str, driven: bool) -> tuple[str, ...]:
     return ("lead",) if "lead" in roles else roles
 
 
+def _may_be_body(name: str) -> bool:
+    """Whether a name may be that of a body: of a government, a part of a company (研发), in Latin letters."""
+    part = lexicon_pattern("cell.company-part")
+    return name.isascii() or like_bodies(name) == (1, 0) or part.fullmatch(name) is not None
+
+
 def body_head(words: str, rules: ActiveRules) -> BodyHead | None:
     """A head that names a body and its role: 产品部(R), 市住建局（牵头）; else None (担当(R), 市城管局)."""
     match = _BODY_HEAD.fullmatch(words)
-    if match is None or not (like_bodies(match["name"]) == (1, 0) or match["name"].isascii()):
+    if match is None or not _may_be_body(match["name"]):
         return None
     known = read_head(match["name"], rules)
     if known is not None and known.role != "unit":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, share_of_names, unsaid_units
+from raci.analysis.tables.column_cells import NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -48,7 +48,8 @@ def read_rows(
     helping = all(column.role in _HELPING for column in named)
     if helping and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         # 科室, 任务, 责任人, 配合科室: whose the tasks are the unit says, not the person alone and not who helps
-        named = [*_said_beside(units, columns), *named] if _bodies(grid, data, units[0].place) else named
+        whose = _bodies(grid, data, units[0].place) or owns_tasks(units[0], columns)
+        named = [*_said_beside(units, columns), *named] if whose else named
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)
         named = by_role(columns, *NAMED)
