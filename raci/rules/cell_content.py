@@ -96,11 +96,7 @@ def cell_content(text: str) -> CellContent:
     words = without_pictures(as_simplified(text.strip()))
     if _EMPTY.fullmatch(words):
         return CellContent("empty")
-    if words.startswith("20") and _FIGURE_DATE.fullmatch(words):
-        return CellContent("date")
-    if words[:1].isdigit() and _DAYS.fullmatch(words):
-        return CellContent("date")
-    if words.isascii() and len(words) <= _LONGEST_ENGLISH and _ENGLISH_DATE.fullmatch(words):
+    if _is_day(words):
         return CellContent("date")
     sign = _SIGN.fullmatch(words)
     if sign is not None and sign.lastgroup is not None:
@@ -108,6 +104,14 @@ def cell_content(text: str) -> CellContent:
     if len(words) <= _SHORT and (_is_date(words) or _EVENT.fullmatch(words)) and not _names_first(words):
         return CellContent("date")
     return _words(words)
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are a day, a number of days or a quarter in figures or in English."""
+    if words.isascii() and len(words) <= _LONGEST_ENGLISH and _ENGLISH_DATE.fullmatch(words):
+        return True
+    dated = words.startswith("20") and _FIGURE_DATE.fullmatch(words)
+    return bool(dated or (words[:1].isdigit() and _DAYS.fullmatch(words)))
 
 
 def _is_date(words: str) -> bool:

@@ -75,11 +75,13 @@ def names_posts(column: TableColumn) -> bool:
     return lexicon_pattern("column.posts").search(name_of_head(column.head)) is not None
 
 
-def owns_tasks(unit: TableColumn, columns: Sequence[TableColumn]) -> bool:
+def owns_tasks(grid: TableGrid, rows: Sequence[int], unit: TableColumn, columns: Sequence[TableColumn]) -> bool:
     """Whether a column names the posts (岗位) that the tasks of a table are those of: no list of vacancies."""
     roster = lexicon_pattern("column.roster")
     told = any(column.rule for column in by_role(columns, "task"))
-    return told and names_posts(unit) and not any(roster.search(column.head) for column in columns)
+    if not told or stand_roles(grid, rows, unit.place):
+        return False
+    return names_posts(unit) and not any(roster.search(column.head) for column in columns)
 
 
 def unsaid_units(columns: Sequence[TableColumn]) -> list[TableColumn]:

@@ -48,7 +48,7 @@ def read_rows(
     helping = all(column.role in _HELPING for column in named)
     if helping and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         # 科室, 任务, 责任人, 配合科室: whose the tasks are the unit says, not the person alone and not who helps
-        whose = _bodies(grid, data, units[0].place) or owns_tasks(units[0], columns)
+        whose = _bodies(grid, data, units[0].place) or owns_tasks(grid, data, units[0], columns)
         named = [*_said_beside(units, columns), *named] if whose else named
     if by_role(columns, "lead") and not units:
         columns = _with_others(columns)

@@ -26,7 +26,7 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
     heads = [(name_of_head(column.head), column.role if column.rule else None) for column in columns]
     return (
         _lists_persons(columns)
-        _lists_measures(heads)
+        or _lists_measures(heads)
         or _lists_versions(heads)
         or (
             any(things.search(head) for head, _ in heads)
