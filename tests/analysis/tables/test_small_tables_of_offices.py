@@ -64,7 +64,9 @@ def test_chapters_across_a_table_name_nobody() -> None:
 
 
 def test_counted_duties_of_one_cell_are_tasks_of_their_own() -> None:
-    rows = rows_of("部门,职责,时限\n教务处,1.开设安全课程；2.检查实验室,每学期\n后勤处,①检修食堂燃气②更换破损灯具,每月\n")
+    rows = rows_of(
+        "部门,职责,时限\n教务处,1.开设安全课程；2.检查实验室,每学期\n后勤处,①检修食堂燃气②更换破损灯具,每月\n"
+    )
     assert rows == [
         ("开设安全课程", "教务处", "responsible"),
         ("检查实验室", "教务处", "responsible"),
