@@ -155,7 +155,10 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
     if not own:
         return False
-    if any(cell_content(grid.words(cell)).kind in ("number", "date", "letters", "mark") for cell in own):
+    kinds = {grid.content(cell).kind for cell in own} & {"number", "date", "letters", "mark"}
+    # 上半年 below 进度 is a sub-head where 主责 and 配合 are
+    sub = kinds == {"date"} and any((said := read_head(grid.words(cell), rules)) and said.role in NAMED for cell in own)
+    if kinds and not sub:
         return False
     names_bodies = any(_is_body(grid.words(cell), rules) for cell in own)
     if any(len(grid.words(cell)) > _SHORT for cell in own) or (names_bodies and not _stands_within(grid, above, last)):
