@@ -215,7 +215,8 @@ def _mention(words: str, start: int, first: int, last: int) -> Mention:
 
 
 def _label(role: str, patterns: Patterns) -> str:
-    """A label of that role, as its rule's own example writes it."""
+    """A label of that role, as its rule's own example writes it: 牵头单位 rather than Lead, which may be a person's."""
     rules = [rule for rule in patterns.labels.rules if rule.role == role and not rule.user]
-    rule = next(rule for rule in rules if rule.person == (role == _PERSONS))
+    fitting = [rule for rule in rules if rule.person == (role == _PERSONS)]
+    rule = next((rule for rule in fitting if rule.id == f"label.{role}"), fitting[0])
     return rule.match[0].partition("：")[0].partition(":")[0]

@@ -163,3 +163,12 @@ def test_a_letter_with_the_sign_of_a_footnote_is_the_letter() -> None:
         ("Dev", "support"),
         ("Ops", "responsible"),
     ]
+
+
+def test_a_person_over_a_column_has_the_part_of_its_letters() -> None:
+    chart = "任务\t林涛\t高原\t许诺\n下单\tR\tA\tI\n验货\tC\tA\tR\n付款\tI\tR\tA\n"
+    assert [(row.department.name, row.role) for row in extract(f"RACI\n{chart}") if row.clause.heading == "付款"] == [
+        ("林涛", "inform"),
+        ("高原", "responsible"),
+        ("许诺", "lead"),
+    ]
