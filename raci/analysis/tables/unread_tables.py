@@ -62,14 +62,15 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
 
 
 def _lettered(grid: TableGrid, rows: Sequence[int]) -> tuple[UnreadCells, ...]:
-    """The first letter of a table that holds those of a chart of duties in several columns, an R among them."""
+    """The first letter of a table that holds those of a chart of duties in several columns, beside any words."""
     columns: dict[int, list[Cell]] = {}
     for row in rows:
         for place, cell in grid.own[row].items():
             if grid.content(cell).kind == "letters":
                 columns.setdefault(place, []).append(cell)
     cells = [cell for held in columns.values() for cell in held]
-    if len(columns) < _CHART or not any("R" in letters_of(grid.words(cell)) for cell in cells):
+    beside = any(grid.content(cell).kind in ("text", "bodies") for row in rows for cell in grid.filled(row))
+    if len(columns) < _CHART or not beside or not any("R" in letters_of(grid.words(cell)) for cell in cells):
         return ()
     first = min(cells, key=lambda cell: cell.start)
     return (UnreadCells(Span(first.start, first.end), _LETTERS),)
