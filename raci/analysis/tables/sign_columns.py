@@ -36,10 +36,15 @@ def named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveR
         if _names_body(grid.words(grid.own[head].get(place)), rules)
         and (
             any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
-            or any(role_of_word(words) for row in rows if (words := grid.words(grid.own[row].get(place))))
+            or any(_says_role(grid.words(grid.own[row].get(place))) for row in rows)
         )
         and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
     ]
+
+
+def _says_role(words: str) -> bool:
+    """Whether a cell is a word for a role; 建设局 has one in it."""
+    return bool(words) and not like_bodies(words)[0] and role_of_word(words) is not None
 
 
 def may_be_body(words: str, rules: ActiveRules) -> bool:
@@ -51,6 +56,7 @@ def may_be_body(words: str, rules: ActiveRules) -> bool:
 
 
 def holds_signs(grid: TableGrid, rows: Sequence[int], place: int, is_explained: Callable[[str], bool]) -> bool:
+    """Whether most filled cells of a column are signs, or what the words around the table explain as such."""
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
     signs = sum(counted[kind] for kind in SIGN_KINDS)
