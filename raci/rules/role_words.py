@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from raci.rules.bare_head import name_of_head
+from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.pictures import without_pictures
 
-__all__ = ["head_of_role", "role_of_word", "role_of_work"]
+__all__ = ["head_of_role", "role_of_word", "role_of_work", "says_role"]
 
 _WHOLE = ("单位", "部门", "科室", "处室")
 #: a head that says a role and no more has so many characters
@@ -35,6 +36,11 @@ def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:
         return short.lastgroup
     head = read_head(words if words.endswith(_WHOLE) else f"{words}单位", rules)
     return head.role if head is not None and head.role in NAMED else None
+
+
+def says_role(words: str) -> bool:
+    """Whether a cell is a word for a role and nothing more; the name of a body may have one in it (市建设局)."""
+    return bool(words) and not like_bodies(words)[0] and role_of_word(words) is not None
 
 
 def role_of_work(heading: str) -> str | None:

@@ -58,12 +58,13 @@ class NamedLines:
         ends = lexicon_words("prose.last-of-name")
         for clause in self._clauses:
             words = clause.heading.rstrip("：:")
-            if len(clause.heading) > _LONGEST_NAMED:
-                continue
-            over_list = words[-1:] in ends and self._is_over_list(clause, words)
+            may_end = words[-1:] in ends
+            if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(_COLONS)):
+                continue  # most clauses: neither a body nor a post before its colon
+            over_list = may_end and self._is_over_list(clause, words)
             if not over_list and not self._goes_on_with_duty(clause):
                 continue
-            may_be_named = words[-1:] in ends and (over_list or clause.parent is not None)
+            may_be_named = may_end and (over_list or clause.parent is not None)
             named = self._heading(clause) if may_be_named else None
             if over_list and named:
                 self._over_lists.add(clause.index)

@@ -10,12 +10,11 @@ from raci.analysis.tables.opinions import ASKED, heads_opinion, limit_of_opinion
 from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.bare_head import name_of_head
-from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import says_role
 
 __all__ = ["read_key_values"]
 
@@ -62,8 +61,7 @@ def read_key_values(
 def _are_named(grid: TableGrid, pairs: Sequence[Pair]) -> bool:
     """Whether no head that is but a word for a role has another beside it: 配合 │ 具体实施 are two of a matrix."""
     bare = [grid.words(value) for key, _, value in pairs if grid.content(key).kind == "role"]
-    # 市建设局 has a word for a role in it
-    return not any(role_of_word(words) for words in bare if words and not like_bodies(words)[0])
+    return not any(map(says_role, bare))
 
 
 Pair = tuple[Cell, ColumnHead | None, Cell | None]

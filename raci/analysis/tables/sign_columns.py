@@ -11,7 +11,7 @@ from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import read_head
 from raci.rules.matching import ActiveRules
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import says_role
 
 __all__ = ["SIGN_KINDS", "holds_signs", "may_be_body", "named_bodies"]
 
@@ -36,15 +36,10 @@ def named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveR
         if _names_body(grid.words(grid.own[head].get(place)), rules)
         and (
             any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
-            or any(_says_role(grid.words(grid.own[row].get(place))) for row in rows)
+            or any(says_role(grid.words(grid.own[row].get(place))) for row in rows)
         )
         and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
     ]
-
-
-def _says_role(words: str) -> bool:
-    """Whether a cell is a word for a role; 建设局 has one in it."""
-    return bool(words) and not like_bodies(words)[0] and role_of_word(words) is not None
 
 
 def may_be_body(words: str, rules: ActiveRules) -> bool:
