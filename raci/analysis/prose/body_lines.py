@@ -29,15 +29,23 @@ def duties_of_body_lines(
     text: str, clauses: Sequence[Clause], known: Collection[int], telling: Collection[int]
 ) -> Iterator[Annotation]:
     """What the lines of lists by body tell that are not ``known``, beside those by whose words they are ``telling``."""
+    ends = lexicon_words("prose.last-of-name")
     for run in _runs(text, clauses):
-        posts = (
-            "prose.post" if _of_posts(clauses, run[0][0]) else "prose.post-name" if _tell_of_posts(text, run) else ""
-        )
-        if not posts and sum(clause.index in telling for clause, _ in run) < max(1, _TELLING * len(run)):
+        posts = _entry_of_posts(text, clauses, run)
+        bodies = sum(text[name.end - 1] in ends for _, name in run)
+        tell = sum(clause.index in telling for clause, _ in run)
+        if not posts and (bodies < _LEAST or tell < max(1, _TELLING * len(run))):
             continue
         for clause, name in run:
             if clause.index not in known:
                 yield from _duty(text, clause, name, posts)
+
+
+def _entry_of_posts(text: str, clauses: Sequence[Clause], run: Sequence[tuple[Clause, Span]]) -> str:
+    """The word list of the posts that the lines of a list may be of; empty where nothing says that they are."""
+    if _of_posts(clauses, run[0][0]):
+        return "prose.post"
+    return "prose.post-name" if _tell_of_posts(text, run) else ""
 
 
 def _of_posts(clauses: Sequence[Clause], first: Clause) -> bool:
@@ -56,18 +64,15 @@ def _tell_of_posts(text: str, run: Sequence[tuple[Clause, Span]]) -> bool:
 
 
 def _runs(text: str, clauses: Sequence[Clause]) -> Iterator[list[tuple[Clause, Span]]]:
-    """The clauses that follow one another, each a name, a colon, and words; three at least end as bodies do."""
+    """The clauses that follow one another, each a name, a colon, and words."""
     run: list[tuple[Clause, Span]] = []
-    ends = lexicon_words("prose.last-of-name")
     for clause in (*clauses, None):
         name = _name(text, clause) if clause is not None else None
         if clause is not None and name is not None and run and _follow(run[-1][0], clause):
             run.append((clause, name))
             continue
         if len(run) >= _LEAST:
-            bodies = sum(text[name.end - 1] in ends for _, name in run)
-            if bodies >= _LEAST or _of_posts(clauses, run[0][0]) or _tell_of_posts(text, run):
-                yield run
+            yield run
         run = [(clause, name)] if clause is not None and name is not None else []
 
 
