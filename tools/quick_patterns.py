@@ -68,7 +68,8 @@ SOUGHT: Mapping[str, tuple[str, ...]] = {
         *("prose.with", "prose.after-told", "prose.approve-after", "prose.pivot-after-colon", "prose.short-name"),
         *("prose.pivot-after-pause", "prose.strong-pivot", "prose.nobody", "prose.joined-matter", "prose.sets-up"),
         *("prose.heading-of-duties", "prose.heading-of-sentence", "prose.asks-a-place", "prose.no-list"),
-        *("prose.around-hint", "prose.inform-hint", "prose.long-group"),
+        *("prose.around-hint", "prose.inform-hint", "prose.long-group", "prose.told-of", "prose.reached"),
+        *("prose.asked-of", "prose.asks-in-account"),
     ),
 }
 #: of rules, those with long lists of words, to be parted by first characters

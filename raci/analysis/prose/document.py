@@ -9,6 +9,7 @@ from raci.analysis.annotations.alike import behind_bullets, start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
+from raci.analysis.prose.accounts import Accounts
 from raci.analysis.prose.body_lines import duties_of_body_lines
 from raci.analysis.prose.duties import find_duties_in, role_of_words
 from raci.analysis.prose.duty import Duty
@@ -63,6 +64,7 @@ def find_duties(
     headed = HeadedLists(clauses, text)
     shared = {index for each in annotations if each.rule == SHARE for index in each.clauses}
     asked = asked_for(document, clauses)
+    accounts = Accounts(text, clauses)
     titles = _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
     named = parties(text)
@@ -97,7 +99,7 @@ def find_duties(
             doers = [group for group in groups if group.role not in _BYSTANDERS and group.rule not in _OBJECTS]
             if not doers:
                 groups = (*_without_subject(order, sentence, around), *groups)
-            if groups:
+            if groups and not accounts.tells(clause, sentence.words):
                 around = around._replace(before=doers[0].mentions if doers else around.before, begun=True)
                 groups = with_parties(groups, text, named) if named else groups
                 told += _annotations(text, sentence, clause, groups, patterns, document.date)
@@ -183,7 +185,8 @@ def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
 def _without_subject(order: int, sentence: Sentence, around: _Around) -> Iterator[Group]:
     """Who does what by a sentence of a clause, the ``order``-th, that names nobody who does it."""
     if around.title:
-        yield from _group_above(sentence, around.title) if order else ()
+        is_title = not order and sentence.words.startswith(around.title[0][0][0])
+        yield from () if is_title else _group_above(sentence, around.title)
     elif around.above and order < _FIRST and not around.begun:
         yield from _group_above(sentence, around.above)
     elif around.before:

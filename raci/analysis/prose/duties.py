@@ -56,8 +56,10 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
                 duties.append(Duty(role[0], doer.names, role[1]))
     if first is not None:
         duties += _guided(words, first, len(words))
-    if not doers and lexicon_pattern("prose.with-first").match(words):
-        duties += _partners(words, 0, len(words))
+    if not doers and "会同" in words:
+        first_with = lexicon_pattern("prose.with-first").match
+        start = next((phrase for phrase in sentence.phrases if first_with(words[phrase:])), len(words))
+        duties += _partners(words, start, len(words))  # 参与制定政策，会同市财政局管理资金: whose partner it is
     if len(around) > 1 and duties:
         # 经后勤处审核、财务处审批后: who approves in a row does not do it as well
         approving = {name for duty in around if duty.role == "approve" for name in duty.names}
@@ -143,6 +145,8 @@ def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[
     role = role_of_words(told, by=doer.by)
     if role is None:
         return
+    if role[0] == "support" and lexicon_pattern("prose.with-peer").match(words, doer.verb):
+        role = "lead", "prose.with"  # 市教育局协同市公安局整治: as an annotation says it
     yield Duty(role[0], doer.names, role[1])
     partners = list(_partners(words, doer.verb, end))
     with_others = partners or lexicon_pattern("prose.with-nobody").match(told)
@@ -177,7 +181,8 @@ def _first_guided(words: str, start: int, stop: int) -> Iterator[Duty]:
     pause = min([place for place in (words.find(mark, start, stop) for mark in PAUSES) if place > 0], default=0)
     for verb in lexicon_pattern("prose.after-told").finditer(words, start + 2, pause or stop):
         if names := placed(names_and_places(words[start : verb.start()]), start):
-            yield Duty("responsible", names, "prose.told")
+            if lexicon_pattern("prose.own-team").fullmatch(names[0][0]) is None:
+                yield Duty("responsible", names, "prose.told")
             return
     if pause and words[pause] == "，" and (names := placed(names_and_places(words[start:pause]), start)):
         yield Duty("responsible", names, "prose.told")

@@ -56,13 +56,18 @@ class HeadedLists:
         return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
 
     def title(self, clause: Clause) -> Headed | None:
-        """The group that a clause has before a colon: 综合组：由市应急局牵头。负责调度。"""
+        """The group that a clause has before a colon, or the section between its number and a stop.
+
+        综合组：由市应急局牵头。负责调度; （一）办公室。负责文电.
+        """
         if clause.parent is None:
             return None  # a letter is to somebody
         after = clause.start + len(clause.number) + len(clause.heading)
-        if self._text[after : after + 1] not in ("：", ":"):
+        mark = self._text[after : after + 1]
+        kind = "prose.group-title" if mark in ("：", ":") else "prose.section-title" if mark == "。" else ""
+        if not mark or not kind or lexicon_pattern(kind).fullmatch(clause.heading) is None:
             return None
-        if lexicon_pattern("prose.group-title").fullmatch(clause.heading) is None:
+        if mark == "。" and lexicon_pattern("prose.not-in-name").search(clause.heading):
             return None
         return ((clause.heading, 0, len(clause.heading)),), self._text.find(clause.heading, clause.start)
 

@@ -16,7 +16,7 @@ __all__ = ["PlacedName", "names_in"]
 PlacedName = tuple[str, int, int]
 
 _LINK = re.compile(
-    r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|与"
+    r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|(?<!实验室)与"
 )
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = re.compile(

@@ -23,6 +23,8 @@ _REACH = 62
 _SENTENCE = 300
 #: where a name may be all that stands before the verb (调查组, 设区市), or a place's
 _OPEN_ENDS = f"{PLACE_ENDS}组方"
+#: what a body begins with that is of a level: the partner behind 会同
+_LEVELS = tuple("省市县区州国各本同")
 #: what links the names of a list
 _LINKS = re.compile("[、和与及或]").finditer
 #: where the names at the latest end that stand behind 报
@@ -39,7 +41,7 @@ _TOLD = re.compile("[向与报]").search
 #: how the phrase before who approves may end
 _BEFORE_APPROVAL = ("申请，", "同意，", "审核，", "审查，")
 #: what may stand between a body and what it does with a paper: 市财政局书面同意, 市政府的审定
-_BETWEEN = "的面体题究审合并经请时期实互级即做作行与向送通上汇函"
+_BETWEEN = "性的面体题究审合并经请时期实互级即做作行与向送通上汇函"
 #: what may stand between the beginning of a phrase and 指导, and between a body and its guidance
 _BEFORE_GUIDANCE, _OF_GUIDANCE = "，。；：、）要应当须并时将拟需必", "导督体常筹务业查和理"
 
@@ -109,7 +111,9 @@ def _phrase(words: str, end: int) -> int:
 
 
 def _goes_on(words: str, sign: int) -> bool:
-    """会同 without a subject: the sentence begins with it."""
+    """会同 without a subject: the sentence begins with it, or a later phrase, with somebody behind it."""
+    if words[sign - 1] == "，" and words[sign + 2 : sign + 3] in _LEVELS:
+        return True
     sentence = words[_begin(words, sign) : sign + _REACH]
     return any(lexicon_pattern(rule).match(sentence) for rule in ("prose.goes-on", "prose.with-first"))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from raci.model import Clause, Document
 from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
-__all__ = ["asked_for"]
+__all__ = ["ahead", "asked_for"]
 
 #: how much of a document is read to see what sort it is, in characters
 _HEAD = 2_000
@@ -25,14 +25,14 @@ def asked_for(document: Document, clauses: Sequence[Clause]) -> Mapping[int, re.
     """The clauses that tell what was done, by index, each with what a sentence of it has that tells a duty still."""
     asks: dict[int, re.Pattern[str]] = {}
     if lexicon_hint("prose.reporting-document").search(document.text[:_HEAD]):
-        ahead = _ahead(clauses, lexicon_pattern("prose.ahead"))
+        future = ahead(clauses, lexicon_pattern("prose.ahead"))
         asks = dict.fromkeys((clause.index for clause in clauses), lexicon_pattern("prose.ahead"))
     elif any(map(lexicon_pattern("prose.telling-title").search, _titles(document))):
-        ahead = _ahead(clauses, lexicon_pattern("prose.chapter-ahead"))
+        future = ahead(clauses, lexicon_pattern("prose.chapter-ahead"))
         asks = dict.fromkeys((clause.index for clause in clauses), lexicon_pattern("prose.asks-plainly"))
     else:
-        ahead = frozenset()
-    asks = {index: words for index, words in asks.items() if index not in ahead}
+        future = frozenset()
+    asks = {index: words for index, words in asks.items() if index not in future}
     for index in _chapters(clauses):
         asks[index] = lexicon_pattern("prose.ahead")
     return asks
@@ -46,18 +46,18 @@ def _titles(document: Document) -> Iterator[str]:
             yield line.rstrip()
 
 
-def _ahead(clauses: Sequence[Clause], words: re.Pattern[str]) -> frozenset[int]:
+def ahead(clauses: Sequence[Clause], words: re.Pattern[str]) -> frozenset[int]:
     """The clauses that speak of the future: their headings say so, or what leads in to them does."""
-    ahead: set[int] = set()
+    found: set[int] = set()
     lead_in: Clause | None = None  # "下一步，我们将做好以下工作：" speaks of all that follows it in its chapter
     for clause in clauses:
-        if lead_in is not None and lead_in.parent not in (None, clause.parent) and clause.parent not in ahead:
+        if lead_in is not None and lead_in.parent not in (None, clause.parent) and clause.parent not in found:
             lead_in = None  # another chapter begins
-        if lead_in is not None or clause.parent in ahead or words.search(clause.heading):
-            ahead.add(clause.index)
+        if lead_in is not None or clause.parent in found or words.search(clause.heading):
+            found.add(clause.index)
             if clause.kind == "paragraph" and (clause.heading.endswith("：") or _is_heading(clause)):
                 lead_in = clause
-    return frozenset(ahead)
+    return frozenset(found)
 
 
 def _chapters(clauses: Sequence[Clause]) -> set[int]:

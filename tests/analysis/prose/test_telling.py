@@ -68,3 +68,39 @@ def test_a_notice_that_asks_for_reports_is_no_report() -> None:
 def test_the_heading_of_a_chapter_is_no_sentence(heading: str) -> None:
     text = f"某市图书馆条例\n{heading}\n第十六条 市人民政府应当设置公共图书馆。\n"
     assert told(text) == [("市人民政府", R)]
+
+
+STORY = (
+    "{title}\n那年大旱，县水利局派人到所里蹲点，和职工一起清淤。\n“水来得晚，大家心里都急。”周某说，“局里要求我们去做工作。”\n"
+    "镇政府组织党员上渠护水，派出所轮班巡查。\n后来，管理处争取立项，县财政局拨付配套资金，渠道修好了。\n"
+    "如今，县农业农村局把这里列为示范点，市水利局指导管理处做好养护。\n去年冬天，他把观测本交给了县档案局。\n"
+)
+HALF_A_YEAR = (
+    "{title}\n半年来，各项工作有序推进。\n一是争取资金4300万元，规划科会同项目办编报项目，县财政局配套到位，同比增长三成。\n"
+    "二是完成护岸8公里，建管科每周调度，质监站开展监督检查26次，累计下发通知11份。\n"
+    "三是水政科核查取水户204家，县公安局协助查处案件3起，位居全市前列。\n四是我们先后组织巡河52次，县河长办建立了台账。\n"
+)
+STUDY = (
+    "{title}\n有学者指出，应急管理部门承担综合协调职能，行业部门负责本领域的监管。\n"
+    "在我们调查的五个县中，县应急管理局负责业务指导，乡镇政府组织演练。\n访谈中，一位副局长谈到职责不清。\n"
+    "表2显示，响应时间为43分钟，县林业局牵头防火，县公安局负责侦破。\n本文没有讨论市级政府，市应急管理局统筹救援力量。\n"
+)
+
+
+@pytest.mark.parametrize("text", [STORY, HALF_A_YEAR, STUDY])
+@pytest.mark.parametrize("title", ["守渠人", "上半年", "一"])
+def test_what_is_told_without_a_telling_title_is_no_duty(text: str, title: str) -> None:
+    assert told(text.format(title=title)) == []
+
+
+def test_an_account_still_asks_in_its_last_words() -> None:
+    text = STORY.format(title="守渠人") + "下一步，县水利局将组织排查，县财政局要保障资金。\n"
+    assert told(text) == [("县水利局", R), ("县财政局", R)]
+
+
+def test_a_plan_that_begins_with_what_was_reached_asks_all_the_same() -> None:
+    text = (
+        "绿道建设方案\n去年以来，我们建成了绿道30公里，累计投入2亿元，先后获评示范县。\n为加快建设，制定本方案。\n"
+        "一、县园林局组织普查绿道，建立台账。\n二、县水务局巡查堤防，2025年底前完成整治。\n三、县财政局要保障资金。\n四、确保年底前完成。\n"
+    )
+    assert told(text) == [("县园林局", R), ("县水务局", R), ("县财政局", R)]

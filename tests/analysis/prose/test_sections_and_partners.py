@@ -1,0 +1,41 @@
+"""Sections of an office that head what they do, partners that a later phrase names, teams that are no other body."""
+
+from __future__ import annotations
+
+import pytest
+
+from raci.pipeline import extract
+
+R, L, S, TOLD, A = "responsible", "lead", "support", "inform", "approve"
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    return [(row.department.name, row.role) for row in extract(text, basis=("prose",))]
+
+
+def test_a_section_between_number_and_stop_does_what_follows() -> None:
+    text = (
+        "某县林业局规定\n第四条 县林业局设下列内设机构：\n（一）办公室。负责机关运转，承担档案工作。\n"
+        "（二）森林资源管理股。监督管理采伐，审核占用林地。\n（三）加强专利执法大队。推动执法协作。\n"
+    )
+    assert rows(text) == [("办公室", R), ("森林资源管理股", R)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("参与拟订林业政策，会同县财政局管理林业资金。", [("县财政局", S)]),
+        ("加大宣传力度，会同有关部门开展活动。", []),
+        ("市园林局协同市公安局整治绿道周边。", [("市园林局", L), ("市公安局", S)]),
+        ("清河街道协同市公安局整治绿道周边。", [("清河街道", S)]),
+        ("市卫健委组织医疗队赶赴灾区。", [("市卫健委", R)]),
+        ("市卫健委组织县消防救援大队赶赴灾区。", [("市卫健委", R), ("县消防救援大队", R)]),
+        ("绿道方案经县司法局合法性审查后公布。", [("县司法局", A)]),
+        ("市园林局一周内完成绿道普查。", [("市园林局", R)]),
+        ("实验室与设备处负责绿道仪器。", [("实验室与设备处", R)]),
+        ("村保洁队每日清运垃圾，并报村监委会备案。", [("村保洁队", R), ("村监委会", TOLD)]),
+        ("县政府办公室转县园林局审核。", []),
+    ],
+)
+def test_partners_teams_and_names(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(sentence) == expected
