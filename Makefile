@@ -14,6 +14,9 @@ TESTS ?=
 # further arguments of tools/bundle.py: make bundle BUNDLE='linux-x64 --python 3.11'
 BUNDLE ?=
 
+# each of the processes that tests start would compile raci anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-fast bundle clean
 
 demo: $(VENV)/.with-fonts

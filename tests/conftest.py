@@ -1,10 +1,12 @@
 """What all tests share: hypothesis draws the same examples in CI every time, so that no change is refused by chance;
-and a Dask cluster within this process, so that tests of stores need not start processes.
+processes that tests start find bytecode; and a Dask cluster within this process, so that tests of stores need not start
+processes.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,23 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Bytecode for the processes that tests start, as an installed raci has it, also where the environment forbids it.
+
+    It is apart from the source then, and one for all of xdist's workers.
+    """
+    if not sys.dont_write_bytecode:
+        yield
+        return
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(shared / "bytecode"))
+        yield
 
 
 @pytest.fixture(scope="session")

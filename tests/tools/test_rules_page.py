@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from raci.rules import Rule, built_in
+from raci.rules import built_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -20,10 +18,11 @@ def test_the_page_is_up_to_date() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("rule", built_in(), ids=lambda rule: rule.id)
-def test_every_rule_stands_there_with_its_reason_and_examples(rule: Rule) -> None:
-    (part,) = [part for part in PAGE.split("\n### ") if part.startswith(f"`{rule.id}`")]
-    assert rule.why in part
-    yes, _, no = part.partition("- 不匹配")
-    assert all(f"`{example}`" in yes for example in rule.match)
-    assert all(f"`{example}`" in no for example in rule.no_match)
+def test_every_rule_stands_there_with_its_reason_and_examples() -> None:
+    parts = PAGE.split("\n### ")
+    for rule in built_in():
+        (part,) = [part for part in parts if part.startswith(f"`{rule.id}`")]
+        yes, _, no = part.partition("- 不匹配")
+        assert rule.why in part, rule.id
+        assert [example for example in rule.match if f"`{example}`" not in yes] == [], rule.id
+        assert [example for example in rule.no_match if f"`{example}`" not in no] == [], rule.id
