@@ -6,12 +6,11 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 import raci
 
 ROOT = Path(raci.__file__).parent
-SOURCES = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
-}
 #: where files enter, where what users set is read, where results leave, where projects are kept
 AT_THE_EDGE = ("readers/", "config/", "outputs/", "batch/", "studies/", "web/", "cli/", "atomic.py")
 #: what asks the disk, the clock or the environment for something
@@ -33,6 +32,13 @@ ALLOWED = {
 }
 
 
+@pytest.fixture(scope="module")
+def sources() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
+    }
+
+
 def touched(tree: ast.Module) -> set[str]:
     """What of disk, clock and environment a module uses; raci's own data, read by importlib.resources, is no disk."""
     functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
@@ -44,15 +50,15 @@ def touched(tree: ast.Module) -> set[str]:
     return ((methods | calls | (attributes & {"environ"})) & TOUCHES - own_data) | (calls & {"open"})
 
 
-def test_only_the_edge_touches_disk_clock_and_environment() -> None:
-    inner = {name: touched(tree) for name, tree in SOURCES.items() if not name.startswith(AT_THE_EDGE)}
+def test_only_the_edge_touches_disk_clock_and_environment(sources: dict[str, ast.Module]) -> None:
+    inner = {name: touched(tree) for name, tree in sources.items() if not name.startswith(AT_THE_EDGE)}
     assert {name for name, used in inner.items() if used} == set(ALLOWED)
 
 
-def test_the_time_of_day_is_read_in_one_module() -> None:
+def test_the_time_of_day_is_read_in_one_module(sources: dict[str, ast.Module]) -> None:
     clocks = {
         name
-        for name, tree in SOURCES.items()
+        for name, tree in sources.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -61,19 +67,19 @@ def test_the_time_of_day_is_read_in_one_module() -> None:
     assert clocks == {"config/clock.py"}
 
 
-def test_no_two_classes_share_a_name() -> None:
+def test_no_two_classes_share_a_name(sources: dict[str, ast.Module]) -> None:
     places: dict[str, list[str]] = defaultdict(list)
-    for name, tree in SOURCES.items():
+    for name, tree in sources.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(name)
     assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
 
 
-def test_no_function_is_longer_than_a_screen() -> None:
+def test_no_function_is_longer_than_a_screen(sources: dict[str, ast.Module]) -> None:
     long = {
         f"{name}: {node.name}"
-        for name, tree in SOURCES.items()
+        for name, tree in sources.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or node.lineno) - node.lineno >= 60

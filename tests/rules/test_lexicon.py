@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,18 +17,21 @@ ENTRIES = tuple(rule for rule in built_in() if rule.kind == LEXICON)
 LOOKS_UP = "alternation|hint|pattern|words"
 
 
-def used(by: str = LOOKS_UP) -> set[str]:
-    called = re.compile(rf"""lexicon_(?:{by})\(["']([a-z.-]+)["']\)""")
-    sources = Path(str(files("raci"))).rglob("*.py")
-    return {name for path in sources for name in called.findall(path.read_text(encoding="utf-8"))}
+@cache
+def sources() -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in Path(str(files("raci"))).rglob("*.py"))
+
+
+@cache
+def used(by: str = LOOKS_UP) -> frozenset[str]:
+    return frozenset(re.findall(rf"""lexicon_(?:{by})\(["']([a-z.-]+)["']\)""", sources()))
 
 
 def test_what_code_looks_up_is_there_and_nothing_else() -> None:
     entries = {rule.id for rule in ENTRIES}
     assert used() <= entries
     # an id may stand in a variable before it is looked up
-    sources = "".join(path.read_text(encoding="utf-8") for path in Path(str(files("raci"))).rglob("*.py"))
-    assert [entry for entry in sorted(entries - used()) if f'"{entry}"' not in sources] == []
+    assert [entry for entry in sorted(entries - used()) if f'"{entry}"' not in sources()] == []
 
 
 def test_word_lists_read_their_examples_as_code_uses_them() -> None:
