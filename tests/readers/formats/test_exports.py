@@ -24,9 +24,10 @@ from exports import (
 
 from raci.model import Document
 from raci.pipeline import extract
+from raci.readers.files import libreoffice
 from raci.readers.files.compound import main_streams
-from raci.readers.formats import office
-from raci.readers.formats.office import OLE
+from raci.readers.files.input_formats import OLE
+from raci.readers.formats.docx import chunks
 from raci.readers.registry import read_bytes
 
 #: RACI_MUTANTS=500 tries more
@@ -176,12 +177,12 @@ def test_all_bodies_of_a_document_are_read() -> None:
 def test_what_cannot_be_read_is_refused_by_name(
     data: bytes, name: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "_program", lambda: None)
     assert says in refusal(read_bytes, data, name)
 
 
 def test_an_embedded_file_that_is_not_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "_program", lambda: None)
     document = opened(with_chunk("c.rtf", b"{\\rtf1 a}", before=PARAGRAPHS[2]), "方案.docx")
     assert triples(document) == SAID[:2]
     assert any("c.rtf 未读" in note for note in document.notes)
@@ -226,7 +227,7 @@ def test_an_embedded_file_named_again_and_again_is_read_so_often() -> None:
 
 
 def test_an_embedded_text_of_another_program_is_converted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "convert", lambda data, name, suffix, target: word_file())
+    monkeypatch.setattr(chunks, "convert", lambda data, name, suffix, target: word_file())
     assert triples(opened(with_chunk("c.rtf", b"{\\rtf1 a}"), "方案.docx")) == SAID
 
 

@@ -15,7 +15,8 @@ from needs import needs
 from openpyxl.comments import Comment
 
 from raci.pipeline import extract
-from raci.readers.formats import office
+from raci.readers.files import libreoffice
+from raci.readers.files.input_formats import OLE
 from raci.readers.registry import read_bytes
 
 needs_office = needs(shutil.which("soffice") is not None, "LibreOffice is not installed")
@@ -49,7 +50,7 @@ def test_comments_on_the_cells_of_an_old_workbook_are_told() -> None:
     book.active["B2"].comment = Comment("改为县住建局", "审稿")
     stream = io.BytesIO()
     book.save(stream)
-    (document,) = read_bytes(office.convert(stream.getvalue(), "表.xlsx", ".xlsx", ".xls"), "表.xls")
+    (document,) = read_bytes(libreoffice.convert(stream.getvalue(), "表.xlsx", ".xlsx", ".xls"), "表.xls")
     assert document.notes == ("工作表“Sheet”：批注未读 1 处：“改为县住建局”（B2）",)
 
 
@@ -75,7 +76,7 @@ def test_doc_with_automatic_numbers(tmp_path: Path) -> None:
 
 
 def test_without_libreoffice_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "_program", lambda: None)
     for name in ("方案.doc", "方案.wps", "方案.rtf"):
         says = refusal(read_bytes, rtf(PLAN) if name.endswith("rtf") else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name)
         assert "LibreOffice" in says
@@ -86,8 +87,8 @@ def test_a_conversion_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_p
     program = tmp_path / "soffice"
     program.write_text("#!/bin/sh\nsleep 60\n")
     program.chmod(0o755)
-    monkeypatch.setattr(office, "_program", lambda: str(program))
-    monkeypatch.setattr(office, "_LIMIT", 0.2)
+    monkeypatch.setattr(libreoffice, "_program", lambda: str(program))
+    monkeypatch.setattr(libreoffice, "_LIMIT", 0.2)
     assert "超过" in refusal(read_bytes, rtf(PLAN), "方案.rtf")
 
 
@@ -103,8 +104,8 @@ def test_broken_files() -> None:
 
 @pytest.mark.parametrize("name", ["方案.rtf", "方案.doc", "方案.wps"])
 def test_what_was_converted_is_read_and_keeps_its_format(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(office, "convert", lambda data, name, suffix, target: docx(PLAN))
-    data = rtf(PLAN) if name.endswith("rtf") else office.OLE + "WordDocument".encode("utf-16-le")
+    monkeypatch.setattr("raci.readers.formats.office.convert", lambda data, name, suffix, target: docx(PLAN))
+    data = rtf(PLAN) if name.endswith("rtf") else OLE + "WordDocument".encode("utf-16-le")
     (document,) = read_bytes(data, name)
     assert meaning(extract(document)) == meaning(extract("\n".join(PLAN)))
     assert document.format == ("rtf" if name.endswith("rtf") else "doc")

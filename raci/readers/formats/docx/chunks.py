@@ -9,6 +9,7 @@ from raci.errors import ReadError
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.files.encoding import decode
+from raci.readers.files.libreoffice import convert
 from raci.readers.files.magic import detect_format
 from raci.readers.files.packages import Package
 from raci.readers.formats.html import decode_page, read_page
@@ -73,9 +74,6 @@ class ChunkReader:
             archive = read_archive(data, name)
             return archive.parts, archive.notes
         if kind in _CONVERTED and self._depth < _DEEPEST:
-            # only here: the reader of these formats reads Word files by the package that this module belongs to
-            from raci.readers.formats.office import convert
-
             self._converted += 1
             if self._converted > _MOST_CONVERTED:
                 raise ReadError(f"要转换的嵌入文件超过 {_MOST_CONVERTED} 个", place=name, remedy="请拆分后再用")
