@@ -23,6 +23,7 @@ _NAMING = compiled(
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)
 _ANY_NAMING = compiled(
     r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工|谁"
+    r"|机构(?=[\s|｜¦│┃║]|$)"
 )
 #: the same with the end of a cell behind it
 _NAMED_CELL = compiled(
