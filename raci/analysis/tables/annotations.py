@@ -30,6 +30,9 @@ _PERSONS = "leader"
 _LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 #: a name with one of its people behind it has so many parts
 _BODY_AND_PERSON = 2
+#: what parts a name from another, or from a remark
+_PART = re.compile(r"[\s、，,；;/／（(\[【]")
+_ROLE = 2
 _ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}|[A-Za-z][A-Za-z/&().' -]{2,47}")
 
 
@@ -116,6 +119,9 @@ def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
     role = "responsible" if {"lead", "support"} <= set(duty.roles) else duty.roles[0]
     if role == _PERSONS and are_bodies(name[0] for name in _LISTED.finditer(words.rstrip("。"))):
         role = "responsible"
+    if duty.any_words and duty.names != duty.evidence and (whole := _whole_name(words)) is not None:
+        known = next(known for known in ROLES if known == role)
+        return _Said([Group(known, (_mention(words, start, *whole),), f"table.{role}")], [])
     said = _listed(words, start, role, patterns, duty.any_words)
     return (_in_sentences(words, start, patterns) if _names_hold_verbs(said) else None) or said
 
@@ -143,6 +149,17 @@ def _plain_names(words: str, anything: bool) -> list[tuple[int, int]]:
     person = lexicon_pattern("column.full-name")
     known = (pattern.fullmatch(name) or person.match(name) or like_bodies(name) == (1, 0) for name in names)
     return pieces if all(known) else []
+
+
+def _whole_name(words: str) -> tuple[int, int] | None:
+    """Where the one name stands that heads a column of letters, where it reads like a name and its verb: 乙方实施."""
+    name = words.strip()
+    if _ANY_NAME.fullmatch(name) is None or like_bodies(name) == (1, 0) or _PART.search(name):
+        return None
+    if cell_content(name[-_ROLE:]).kind == "role" and like_bodies(name[:-_ROLE]) == (1, 0):
+        return None  # 县教育局牵头
+    first = words.index(name)
+    return first, first + len(name)
 
 
 def _listed(words: str, start: int, role: str, patterns: Patterns, anything: bool = False) -> _Said:

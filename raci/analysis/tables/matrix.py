@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
-from raci.analysis.tables.sign_columns import SIGN_KINDS, holds_signs, may_be_body, named_bodies
+from raci.analysis.tables.sign_columns import SIGN_KINDS, sign_places
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
@@ -28,7 +28,9 @@ __all__ = ["read_matrix"]
 _SIGNS = 0.6
 #: the heads stand in one of so many rows
 _HEADS = 4
-_CORNER = re.compile(r"[\\/／|丨\s]")
+#: a legend of so many cells a row may stand above them, and they no further down than so many rows
+_PAIR, _LATEST = 2, 12
+_CORNER = re.compile(r"[\\＼/／|丨\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def read_matrix(
 
     ``around`` may hold the legend, ``title`` say that the table is one of duties.
     """
-    above = [grid.words(cell) for row in rows[:_HEADS] for cell in grid.filled(row)]
-    around = "\n".join([around, *(words for words in above if REMARK.search(words))])
+    around = "\n".join([around, *_said_within(grid, rows)])
     frame = _frame(grid, rows, explained_signs(around, rules), rules)
     if frame is None:
         return None
@@ -76,28 +77,40 @@ def read_matrix(
     return tuple(sorted(columns)), tasks, unread
 
 
+def _said_within(grid: TableGrid, rows: Sequence[int]) -> Iterator[str]:
+    """The words of a table that may say what its signs mean: rows of two cells (R │ 执行), remarks in its heads."""
+    for position, row in enumerate(rows):
+        words = [grid.words(cell) for cell in grid.filled(row)]
+        if len(words) == _PAIR and len(words[0]) <= _PAIR:
+            yield "：".join(words)
+        elif position < _HEADS:
+            yield from (held for held in words if REMARK.search(held))
+
+
 def _frame(
     grid: TableGrid, rows: Sequence[int], is_explained: Callable[[str], bool], rules: ActiveRules
 ) -> _Frame | None:
-    """The matrix in these rows, its head the first with two columns of signs below it."""
-    for position, head in enumerate(rows[:_HEADS]):
+    """The matrix in these rows: its head is the row over the most columns of signs, the first of several such."""
+    best: _Frame | None = None
+    for position in _may_be_heads(grid, rows):
+        head = rows[position]
         below = [row for row in rows[position + 1 :] if not grid.is_across(row) and not _are_alike(grid, head, row)]
-        signs = [
-            place
-            for place in grid.places
-            if may_be_body(grid.words(grid.own[head].get(place)), rules)
-            and holds_signs(grid, below, place, is_explained)
-        ]
-        if len(signs) < 2 or not below:
+        signs = sign_places(grid, head, below, is_explained, rules) if below else []
+        if len(signs) < 2 or (best is not None and len(signs) <= len(best.signs)):
             continue
-        if any(cell_content(grid.words(grid.own[head][place])).kind in SIGN_KINDS for place in signs):
+        if any(cell_content(grid.words(grid.own[head].get(place))).kind in SIGN_KINDS for place in signs):
             continue
-        signs = sorted({*signs, *named_bodies(grid, head, below, rules)})
         sides = matrix_sides(grid, head, below, signs, rules)
         label = sides.label(signs[0])
         if label is not None:
-            return _Frame(head, below, signs, label, sides.number(), sides)
-    return None
+            best = _Frame(head, below, signs, label, sides.number(), sides)
+    return best
+
+
+def _may_be_heads(grid: TableGrid, rows: Sequence[int]) -> Iterator[int]:
+    """Where the head of a matrix may stand: in one of the first rows, those of a legend above it left out."""
+    long = [position for position, row in enumerate(rows[:_LATEST]) if len(grid.filled(row)) > _PAIR]
+    yield from sorted({*range(min(_HEADS, len(rows))), *long[:_HEADS]})
 
 
 def _are_alike(grid: TableGrid, head: int, row: int) -> bool:

@@ -8,17 +8,18 @@ from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.signs import body_head
 from raci.rules.bodies import like_bodies
-from raci.rules.cell_content import cell_content
-from raci.rules.columns import read_head
+from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.columns import NAMED, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import says_role
 
-__all__ = ["SIGN_KINDS", "holds_signs", "may_be_body", "named_bodies"]
+__all__ = ["SIGN_KINDS", "sign_places"]
 
 #: what a sign may be
 SIGN_KINDS = ("letters", "mark", "role")
 #: of the filled cells of a column so many must be such
-_SIGNS = 0.6
+_SIGNS, _ALL = 0.6, 1.0
 #: the longest of them that has no remark, in characters
 _LONGEST_SIGN = 4
 
@@ -28,7 +29,44 @@ def _names_body(words: str, rules: ActiveRules) -> bool:
     return like_bodies(words) == (1, 0) or (bool(words) and read_head(words, rules) is None)
 
 
-def named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveRules) -> list[int]:
+def sign_places(
+    grid: TableGrid, head: int, rows: Sequence[int], is_explained: Callable[[str], bool], rules: ActiveRules
+) -> list[int]:
+    """The columns of signs below the names of bodies in the row ``head``; of posts too, whatever role they say."""
+    own = grid.own[head]
+    plain = [
+        place
+        for place in grid.places
+        if _may_be_body(grid.words(own.get(place)), rules) and _holds_signs(grid, rows, place, is_explained)
+    ]
+    posts = [
+        place
+        for place in grid.places
+        if place not in plain
+        and _may_be_post(grid.words(own.get(place)), rules)
+        and _holds_signs(grid, rows, place, is_explained, _ALL)
+    ]
+    if posts and (len(plain) > 1 or _say_duties(grid, rows, [*plain, *posts])):
+        plain += posts
+    return sorted({*plain, *_named_bodies(grid, head, rows, rules)}) if len(plain) > 1 else []
+
+
+def _say_duties(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether signs are letters of a chart of duties, and not codes that a note explains."""
+    cells = [cell for row in rows for place in places if (cell := grid.own[row].get(place)) is not None]
+    letters = {letter for cell in cells for letter in letters_of(grid.words(cell))}
+    return "R" in letters and len(letters) > 1 and not any(map(grid.coded, cells))
+
+
+def _may_be_post(words: str, rules: ActiveRules) -> bool:
+    """Whether a head that says something else may name a body or post besides: 分管副总, 监理单位, 发布经理."""
+    known = read_head(words, rules)
+    if known is None or not words or cell_content(words).kind == "role":
+        return False
+    return known.role in NAMED or lexicon_pattern("cell.company-part").fullmatch(words) is not None
+
+
+def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveRules) -> list[int]:
     """Columns beside those of signs whose head names a body, over signs or odd cells (Q), not over longer words."""
     return [
         place
@@ -42,7 +80,7 @@ def named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: ActiveR
     ]
 
 
-def may_be_body(words: str, rules: ActiveRules) -> bool:
+def _may_be_body(words: str, rules: ActiveRules) -> bool:
     """Whether a column's head may name a body or a task: 信用等级, 得分, 3月 and 二季度 are known to be neither."""
     known = read_head(words, rules)
     if known is None or body_head(words, rules) is not None:
@@ -50,15 +88,17 @@ def may_be_body(words: str, rules: ActiveRules) -> bool:
     return known.role in ("unit", "task", "content", "chapter")
 
 
-def holds_signs(grid: TableGrid, rows: Sequence[int], place: int, is_explained: Callable[[str], bool]) -> bool:
+def _holds_signs(
+    grid: TableGrid, rows: Sequence[int], place: int, is_explained: Callable[[str], bool], share: float = _SIGNS
+) -> bool:
     """Whether most filled cells of a column are signs, or what the words around the table explain as such."""
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
     signs = sum(counted[kind] for kind in SIGN_KINDS)
-    if total and signs < _SIGNS * total:
+    if total and signs < share * total:
         signs = sum(
             grid.content(cell).kind in SIGN_KINDS or is_explained(grid.words(cell))
             for row in rows
             if (cell := grid.own[row].get(place)) is not None
         )
-    return total > 0 and signs >= _SIGNS * total
+    return total > 0 and signs >= share * total

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from raci.analysis.tables.legends import Legend, read_legend, role_in_legend
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
-from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.cell_content import cell_content
 from raci.rules.column_heads import LETTER_ROLES, ColumnHead
 from raci.rules.columns import read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -17,22 +18,29 @@ from raci.rules.role_words import role_of_word
 
 __all__ = ["BodyHead", "SignMeanings", "body_head", "explained_signs", "sign_meanings"]
 
-#: one entry of a legend: ▲为主办部门, △：协办, √ 表示负责, L—牵头, 1 表示主责
-_LEGEND = late_pattern(
-    r"(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]|(?<![A-Za-z])[A-Z](?=\s*[为是表代指:：=＝—–-])|(?<![\d.])[1-9](?=\s*[为是表代指:：=＝—–-]))[”\"’」]?(?:\s*(?:为|是|表示|代表|指|[:：=＝—–-])+\s*)?(?P<words>[\u4e00-\u9fff]{2,8})"
-)
-_LEGEND_TURNED = late_pattern(
-    r"(?P<words>[\u4e00-\u9fff]{2,8}?)(?:用|以|为|标|记|[:：=—-])*\s*[“\"‘「（(]?(?P<mark>[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙])"
-)
 #: a body that heads a column and has its role behind it: 产品部(R), 市住建局（牵头）
 _BODY_HEAD = late_pattern(
     r"(?P<name>[A-Za-z]{2,20}|[A-Za-z\u4e00-\u9fff]{2,20})\s*[（(\[【［]\s*(?P<role>[A-Z]|[\u4e00-\u9fff]{2,4})\s*[)）\]】］]"
 )
-#: letters of a responsibility matrix that are no grades, and words that say what such letters mean
+#: letters of a responsibility matrix that are no grades
 _NO_GRADES = frozenset("RI")
-_LETTER_LEGEND = late_pattern(r"RACI|DACI|[RACID]\s*(?:[:：=＝—–-]+|为|表示|代表)\s*[\u4e00-\u9fff]{2,}")
+#: words that say what kind of chart it is, and that its letters are no grades
+_KIND_OF_CHART = late_pattern(r"RACI|DACI|RAPID|PARIS|CAIRO|RASIC?")
 #: what letters mean where a driver (D) is among them and no R: who drives a decision, and who approves it (A)
 _DRIVEN = {**LETTER_ROLES, "D": "lead", "A": "approve"}
+#: letters in a cell, also with a number each (R1) or with others in brackets (A(R)), and what parts them
+_LETTERS = late_pattern(
+    r"[A-Za-z][1-9]?(?:\s*[/、,，;；+＋&和\s(（]*\s*[A-Za-z][1-9]?){0,3}[)）]?(?:\s*[（(][^（）()]{1,20}[)）]|[*＊※①-⑨¹²³])?"
+)
+_LETTER = late_pattern(r"[A-Za-z][1-9]?")
+#: a letter with the word that it is for: R-负责, A（问责）, 执行(R)
+_SPELT = late_pattern(
+    r"(?P<letter>[A-Z])\s*[-—–－:：/（(【\[]?\s*(?P<words>[\u4e00-\u9fff]{2,6})[)）】\]]?"
+    r"|(?P<first>[\u4e00-\u9fff]{2,6})\s*[-—–－:：/（(【\[]?\s*(?P<behind>[A-Z])[)）】\]]?"
+)
+_REMARK = late_pattern(r"[（(][^（）()]*[\u4e00-\u9fff][^（）()]*[)）]")
+_JOINTS = late_pattern(r"[/／、，,+＋;；\n]+")
+_LONGEST_SPELT = 12
 #: marks that say no
 _NOT = frozenset("×✕")
 
@@ -76,35 +84,78 @@ def sign_meanings(
 
     ``around`` are the words that may hold a legend, ``over`` is the head that reaches over the bodies.
     """
-    letters = {letter for words in signs if cell_content(words).kind == "letters" for letter in letters_of(words)}
+    legend = read_legend(around, rules)
+    letters = {letter[0] for words in signs for letter in _letters_of(words, legend)}
     marks = {words for words in signs if cell_content(words).kind == "mark"}
+    if letters and legend.is_other:
+        return None  # who may read and write, how well somebody knows something
+    explained = {letter for letter in letters if letter in legend.roles}
     # A and C alone may be grades; R and I are none
-    lettered = bool(letters & _NO_GRADES) or _LETTER_LEGEND.search(around) is not None
+    lettered = bool(letters & _NO_GRADES or explained) or _KIND_OF_CHART.search(around) is not None
     worded = any(cell_content(words).kind == "role" for words in signs)
-    driven = "D" in letters and "R" not in letters
+    usual = _DRIVEN if "D" in letters and "R" not in letters else LETTER_ROLES
+    of_letter = {**usual, **legend.roles}
     meanings: dict[str, tuple[str, ...]] = {}
-    legend = _legend(around, rules)
     for words in signs:
+        held = _letters_of(words, legend)
+        if held:
+            meanings[words] = _roles_of_letters(held, of_letter, legend) if lettered else ()
+            continue
+        role = legend.roles.get(words) or _own(words, rules)
         kind = cell_content(words).kind
-        if kind == "letters" and lettered:
-            meanings[words] = _roles_of_letters(words, driven)
-        elif kind == "mark":
-            role = (
-                legend.get(words) or _own(words, rules) or (over.role if over is not None and len(marks) == 1 else None)
-            )
-            meanings[words] = () if role is None else (role,)
-        elif kind == "role":
+        if role is None and kind == "mark":
+            role = over.role if over is not None and len(marks) == 1 else None
+        elif role is None and (kind == "role" or worded):  # 具体实施 beside 牵头, 配合
             role = role_of_word(words, rules)
-            meanings[words] = () if role is None else (role,)
-        else:
-            # 具体实施 beside 牵头, 配合
-            role = legend.get(words) or _own(words, rules) or (role_of_word(words, rules) if worded else None)
-            meanings[words] = () if role is None else (role,)
+        meanings[words] = (role,) if role is not None else _roles_of_list(words, legend, rules)
     if letters and not lettered and not any(meanings.values()):
         return None  # marks of a contest, grades: no duties
-    lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.keys()) else ""
+    lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.roles.keys()) else ""
     unexplained = {words for words, roles in meanings.items() if not roles}
-    return SignMeanings(meanings, lone, frozenset(word for word in unexplained if _says_no(word, rules)))
+    no_part = frozenset(word for word in unexplained if _says_no(word, rules) or _are_none(word, legend))
+    return SignMeanings(meanings, lone, no_part)
+
+
+def _letters_of(words: str, legend: Legend) -> tuple[str, ...]:
+    """The letters that a cell holds: R, A/R, A(R), R-负责; none where it holds other words.
+
+    Letters that are none of a usual chart are such where the legend explains them.
+    """
+    spelt = _SPELT.fullmatch(words) if len(words) <= _LONGEST_SPELT else None
+    if spelt is not None and role_in_legend(spelt["words"] or spelt["first"]) is not None:
+        letter = spelt["letter"] or spelt["behind"]
+        return (letter,) if letter in LETTER_ROLES or letter in legend.roles else ()
+    if cell_content(words).kind != "letters" and _LETTERS.fullmatch(words) is None:
+        return ()
+    letters = tuple(letter.upper() for letter in _LETTER.findall(_REMARK.sub("", words)))
+    if cell_content(words).kind == "letters":
+        return letters
+    explained = legend.roles.keys() | legend.none | LETTER_ROLES.keys()
+    return letters if all(letter in explained or letter[0] in explained for letter in letters) else ()
+
+
+def _roles_of_letters(letters: Sequence[str], of_letter: Mapping[str, str], legend: Legend) -> tuple[str, ...]:
+    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task."""
+    said = [of_letter.get(letter) or of_letter.get(letter[0]) for letter in letters if letter not in legend.none]
+    roles = tuple(role for role in said if role is not None)
+    if len(roles) != len(said):
+        return ()
+    return ("lead",) if "lead" in roles else roles
+
+
+def _roles_of_list(words: str, legend: Legend, rules: ActiveRules) -> tuple[str, ...]:
+    """The roles of several signs in one cell: ▲△, 牵头、审批, 负责/配合; none where one of them means nothing."""
+    pieces = list(words) if cell_content(words).kind == "mark" else _JOINTS.split(words)
+    if len(pieces) == 1 or len(words) > _LONGEST_SPELT:
+        return ()
+    said = [legend.roles.get(piece.strip()) or role_of_word(piece.strip(), rules) for piece in pieces if piece.strip()]
+    roles = tuple(role for role in said if role is not None)
+    return roles if len(roles) == len(said) else ()
+
+
+def _are_none(words: str, legend: Legend) -> bool:
+    letters = _letters_of(words, legend)
+    return words in legend.none or (bool(letters) and all(letter in legend.none for letter in letters))
 
 
 def _says_no(sign: str, rules: ActiveRules) -> bool:
@@ -114,44 +165,21 @@ def _says_no(sign: str, rules: ActiveRules) -> bool:
 
 
 def explained_signs(around: str, rules: ActiveRules) -> Callable[[str], bool]:
-    """Whether words are a sign that a legend in the words ``around`` a matrix explains, or the user."""
-    legend = _legend(around, rules)
-    return lambda words: words in legend or _own(words, rules) is not None
+    """Whether words are a sign that a legend in the words ``around`` a matrix explains, or the user, or themselves."""
+    legend = read_legend(around, rules)
+
+    def is_explained(words: str) -> bool:
+        if words in legend.roles or words in legend.none or _own(words, rules) is not None:
+            return True
+        return bool(_letters_of(words, legend) or _roles_of_list(words, legend, rules))
+
+    return is_explained
 
 
 def _own(mark: str, rules: ActiveRules) -> str | None:
     """The role that a user's rule gives a mark."""
     head = read_head(mark, rules)
     return head.role if head is not None and head.rule.user and head.role in ROLES else None
-
-
-def _legend(around: str, rules: ActiveRules) -> dict[str, str]:
-    """What the words around a matrix say of its marks: ▲为主办, ●负责；○配合, or else 主办▲ 协办△."""
-    for pattern in (_LEGEND, _LEGEND_TURNED):
-        entries = [(match["mark"], match["words"]) for match in pattern.finditer(around)]
-        legend = {mark: role for mark, words in entries if (role := _role_in_legend(words, rules)) is not None}
-        if legend:
-            related = lexicon_pattern("legend.related")
-            return {mark: "support" for mark, words in entries if related.match(words)} | legend
-    return {}
-
-
-def _role_in_legend(words: str, rules: ActiveRules) -> str | None:
-    """The role that a legend says: ▲主办, and ▲主要职责部门, as tables of a quality system have it."""
-    role = role_of_word(words, rules)
-    return "responsible" if role is None and lexicon_pattern("legend.main").match(words) else role
-
-
-def _roles_of_letters(words: str, driven: bool) -> tuple[str, ...]:
-    """The roles of a cell's letters; none where one of them means nothing. Of A/R only A's: it leads its own task.
-
-    ``driven``: they are those of a chart of decisions (DACI).
-    """
-    of_letter = _DRIVEN if driven else LETTER_ROLES
-    roles = tuple(of_letter[letter] for letter in letters_of(words) if letter in of_letter)
-    if len(roles) != len(letters_of(words)):
-        return ()
-    return ("lead",) if "lead" in roles else roles
 
 
 def _may_be_body(name: str) -> bool:
