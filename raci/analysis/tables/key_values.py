@@ -53,17 +53,16 @@ def read_key_values(
     told = {key.row for key, head, _ in pairs if head is not None}
     if len(told) < _ROWS * len({key.row for key, _, _ in pairs}):
         return None  # a row of heads said again and again
-    if _are_of_record([grid.words(key) for key, *_ in pairs]):
-        return None  # what was examined, of which somebody built it
     left = {min(grid.own[row]) for row in rows if grid.own[row]}
     beside = [head for key, head, _ in pairs if key.column not in left]
-    if (beside and not any(beside)) or not _are_named(grid, pairs):
-        return None  # tasks side by side, or a matrix of words
+    if (beside and not any(beside)) or not _are_named(grid, pairs) or _are_of_record(grid, pairs):
+        return None  # tasks side by side, a matrix of words, or what was examined, of which somebody built it
     return _columns(grid, pairs), list(_tasks(grid, pairs))
 
 
-def _are_of_record(keys: Sequence[str]) -> bool:
+def _are_of_record(grid: TableGrid, pairs: Sequence[Pair]) -> bool:
     """Whether fields are those of a report on an examination (检测依据, 检测结论) that gives nobody anything to do."""
+    keys = [grid.words(key) for key, *_ in pairs]
     said = sum(lexicon_pattern("pairs.record").match(key) is not None for key in keys)
     asked = any(lexicon_pattern("pairs.asked").search(key) for key in keys)
     return said >= _RECORDED and not asked

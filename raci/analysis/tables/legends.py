@@ -108,6 +108,8 @@ def role_in_legend(words: str, rules: ActiveRules | None = None) -> str | None:
     role = role_of_word(words, rules) if not words.isascii() else None
     if role is None and lexicon_pattern("legend.main").match(words):
         return "responsible"
+    if role == "leader":
+        return "responsible"  # 负责人(R)
     said = lexicon_pattern("legend.role").match(words) if role is None else None
     return role if said is None else said.lastgroup
 

@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
-from raci.analysis.tables.sign_columns import SIGN_KINDS, sign_places
+from raci.analysis.tables.sign_columns import SIGN_KINDS, all_signs, sign_places
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
-from raci.rules.bare_head import REMARK
+from raci.rules.bare_head import REMARK, name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 
 __all__ = ["read_matrix"]
 
 #: of the filled cells of a column so many must be letters, marks or words of roles
 _SIGNS = 0.6
+#: so far apart are the shares of names of bodies at the left and at the top where one of them are the bodies
+_APART = 0.4
 #: the heads stand in one of so many rows
 _HEADS = 4
 #: a legend of so many cells a row may stand above them, and they no further down than so many rows
@@ -53,16 +56,20 @@ def read_matrix(
     ``around`` may hold the legend, ``title`` say that the table is one of duties.
     """
     around = "\n".join([around, *_said_within(grid, rows)])
-    frame = _frame(grid, rows, explained_signs(around, rules), rules)
+    is_explained = explained_signs(around, rules)
+    frame = _frame(grid, rows, is_explained, rules)
     if frame is None:
         return None
     around = "\n".join([around, *(grid.words(cell) for cell in grid.filled(frame.head))])
     meanings = _meanings(grid, frame, around, rules)
     if meanings is None:
         return None
+    turned = _is_turned(grid, frame, rules)
+    if turned:  # what heads a column is a task, whatever it reads like
+        places = [place for place in all_signs(grid, frame.rows, is_explained) if place > frame.label]
+        frame = replace(frame, signs=sorted({*frame.signs, *places}))
     heads = {place: cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None}
     labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
-    turned = _is_turned(grid, frame, heads.values(), labels.values(), rules)
     corner = grid.words(grid.own[frame.head].get(frame.label))
     bodies = _bodies(grid, heads.values()) >= _SIGNS and not turned
     ticked = bodies and meanings.is_lone_unexplained and says_duties(corner, title, rules)
@@ -81,7 +88,7 @@ def _said_within(grid: TableGrid, rows: Sequence[int]) -> Iterator[str]:
     """The words of a table that may say what its signs mean: rows of two cells (R │ 执行), remarks in its heads."""
     for position, row in enumerate(rows):
         words = [grid.words(cell) for cell in grid.filled(row)]
-        if len(words) == _PAIR and len(words[0]) <= _PAIR:
+        if len(words) == _PAIR and cell_content(words[0]).kind in ("letters", "mark"):
             yield "：".join(words)
         elif position < _HEADS:
             yield from (held for held in words if REMARK.search(held))
@@ -129,23 +136,33 @@ def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -
     return sign_meanings(signs, around, head_over(grid, frame.head, frame.signs[0], rules), rules)
 
 
-def _is_turned(
-    grid: TableGrid, frame: _Frame, heads: Iterable[Cell], labels: Iterable[Cell], rules: ActiveRules
-) -> bool:
-    """Whether the bodies are the rows and the tasks the columns: the corner says so (角色/任务), or the names do."""
+def _is_turned(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> bool:
+    """Whether the bodies are the rows and the tasks the columns: the names say so, or the corner does (角色/任务)."""
+    heads = [cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None]
+    labels = [cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None]
+    over, beside = _like_bodies(grid, heads), _like_bodies(grid, labels)
+    if (over >= _SIGNS) != (beside >= _SIGNS) and abs(over - beside) > _APART:
+        return beside > over
     corner = REMARK.sub("", grid.words(grid.own[frame.head].get(frame.label)))
-    parts = [head for part in _CORNER.split(corner) if part and (head := read_head(part, rules)) is not None]
-    if len(parts) == 2:
-        return _names_bodies(parts[0]) and parts[1].role in ("task", "content")
-    if len(parts) == 1 and parts[0].role in ("task", "content", "number"):
-        return False
-    if len(parts) == 1 and _names_bodies(parts[0]):
+    parts = [read_head(part, rules) for part in _CORNER.split(corner) if part]
+    known = [head for head in parts if head is not None]
+    if known and known[-1].role in ("task", "content", "number"):
+        return len(parts) > 1 and parts[0] is not None and _names_bodies(parts[0])
+    if parts and parts[0] is not None and _names_bodies(parts[0]):
         return True
-    return _bodies(grid, labels) >= _SIGNS and _bodies(grid, heads) < 0.4
+    return not known and beside >= _SIGNS and over < 1 - _SIGNS
 
 
 def _names_bodies(head: ColumnHead) -> bool:
     return head.role == "unit" or head.role in NAMED
+
+
+def _like_bodies(grid: TableGrid, cells: Sequence[Cell]) -> float:
+    """How many of the cells read like bodies, parts of a company or posts, 0 to 1."""
+    part = lexicon_pattern("cell.company-part")
+    words = [name_of_head(grid.words(cell)) for cell in cells]
+    named = (cell_content(name).kind == "bodies" or part.fullmatch(name) is not None for name in words)
+    return sum(named) / len(words) if words else 0.0
 
 
 def _bodies(grid: TableGrid, cells: Iterable[Cell]) -> float:

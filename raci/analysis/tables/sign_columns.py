@@ -14,7 +14,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import says_role
 
-__all__ = ["SIGN_KINDS", "sign_places"]
+__all__ = ["SIGN_KINDS", "all_signs", "sign_places"]
 
 #: what a sign may be
 SIGN_KINDS = ("letters", "mark", "role")
@@ -37,7 +37,8 @@ def sign_places(
     plain = [
         place
         for place in grid.places
-        if _may_be_body(grid.words(own.get(place)), rules) and _holds_signs(grid, rows, place, is_explained)
+        if _may_be_body(words := grid.words(own.get(place)), rules)
+        and _holds_signs(grid, rows, place, _by_themselves if _says_task(words, rules) else is_explained)
     ]
     posts = [
         place
@@ -46,16 +47,37 @@ def sign_places(
         and _may_be_post(grid.words(own.get(place)), rules)
         and _holds_signs(grid, rows, place, is_explained, _ALL)
     ]
-    if posts and (len(plain) > 1 or _say_duties(grid, rows, [*plain, *posts])):
+    if posts and (len(plain) > 1 or _say_duties(grid, rows, [*plain, *posts], is_explained)):
         plain += posts
     return sorted({*plain, *_named_bodies(grid, head, rows, rules)}) if len(plain) > 1 else []
 
 
-def _say_duties(grid: TableGrid, rows: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether signs are letters of a chart of duties, and not codes that a note explains."""
+def _says_task(words: str, rules: ActiveRules) -> bool:
+    """Whether a head is that of tasks, short ones of which may read like the words of a role (检修, 采购)."""
+    known = read_head(words, rules)
+    return known is not None and known.role in ("task", "content", "chapter")
+
+
+def _by_themselves(words: str) -> bool:
+    """Whether words are a sign without a legend."""
+    return cell_content(words).kind in SIGN_KINDS
+
+
+def all_signs(grid: TableGrid, rows: Sequence[int], is_explained: Callable[[str], bool]) -> list[int]:
+    """The columns that hold signs and nothing else."""
+    return [place for place in grid.places if _holds_signs(grid, rows, place, is_explained, _ALL)]
+
+
+def _say_duties(
+    grid: TableGrid, rows: Sequence[int], places: Sequence[int], is_explained: Callable[[str], bool]
+) -> bool:
+    """Whether signs are letters of a chart of duties, words of roles, or explained, and not codes for bodies."""
     cells = [cell for row in rows for place in places if (cell := grid.own[row].get(place)) is not None]
-    letters = {letter for cell in cells for letter in letters_of(grid.words(cell))}
-    return "R" in letters and len(letters) > 1 and not any(map(grid.coded, cells))
+    words = {grid.words(cell) for cell in cells}
+    letters = {letter for held in words for letter in letters_of(held)}
+    said = {held for held in words if cell_content(held).kind == "role" or is_explained(held)}
+    lettered = "R" in letters and len(letters) > 1
+    return (lettered or len(said) > 1) and not any(map(grid.coded, cells))
 
 
 def _may_be_post(words: str, rules: ActiveRules) -> bool:
@@ -72,12 +94,18 @@ def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: Active
         place
         for place in grid.places
         if _names_body(grid.words(grid.own[head].get(place)), rules)
-        and (
-            any(kinds_below(grid, rows, place)[kind] for kind in ("letters", "role"))
-            or any(says_role(grid.words(grid.own[row].get(place))) for row in rows)
-        )
-        and all(len(grid.words(grid.own[row].get(place))) <= _LONGEST_SIGN for row in rows)
+        and _holds_some_sign([words for row in rows if (words := grid.words(grid.own[row].get(place)))])
     ]
+
+
+def _holds_some_sign(cells: Sequence[str]) -> bool:
+    """Whether short words are signs in part; those that say a role may be tasks too, and are half of them."""
+    if any(len(words) > _LONGEST_SIGN for words in cells):
+        return False
+    if any(cell_content(words).kind in ("letters", "role") for words in cells):
+        return True
+    said = sum(map(says_role, cells))
+    return said > 0 and 2 * said > len(cells)
 
 
 def _may_be_body(words: str, rules: ActiveRules) -> bool:

@@ -14,7 +14,7 @@ from raci.rules.column_heads import LETTER_ROLES, ColumnHead
 from raci.rules.columns import read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
-from raci.rules.role_words import role_of_word
+from raci.rules.role_words import role_of_word, says_role
 
 __all__ = ["BodyHead", "SignMeanings", "body_head", "explained_signs", "sign_meanings"]
 
@@ -40,7 +40,7 @@ _SPELT = late_pattern(
 )
 _REMARK = late_pattern(r"[（(][^（）()]*[\u4e00-\u9fff][^（）()]*[)）]")
 _JOINTS = late_pattern(r"[/／、，,+＋;；\n]+")
-_LONGEST_SPELT = 12
+_LONGEST_SPELT, _LONGEST_WORD = 12, 3
 #: marks that say no
 _NOT = frozenset("×✕")
 
@@ -108,8 +108,8 @@ def sign_meanings(
         elif role is None and (kind == "role" or worded):  # 具体实施 beside 牵头, 配合
             role = role_of_word(words, rules)
         meanings[words] = (role,) if role is not None else _roles_of_list(words, legend, rules)
-    if letters and not lettered and not any(meanings.values()):
-        return None  # marks of a contest, grades: no duties
+    if not any(meanings.values()) and (letters or not marks) and not lettered:
+        return None  # marks of a contest, grades, what state things are in: no duties
     lone = next(iter(marks)) if len(marks) == 1 and not marks & (_NOT | legend.roles.keys()) else ""
     unexplained = {words for words, roles in meanings.items() if not roles}
     no_part = frozenset(word for word in unexplained if _says_no(word, rules) or _are_none(word, legend))
@@ -171,9 +171,14 @@ def explained_signs(around: str, rules: ActiveRules) -> Callable[[str], bool]:
     def is_explained(words: str) -> bool:
         if words in legend.roles or words in legend.none or _own(words, rules) is not None:
             return True
-        return bool(_letters_of(words, legend) or _roles_of_list(words, legend, rules))
+        return bool(_letters_of(words, legend) or _roles_of_list(words, legend, rules)) or _says_part(words)
 
     return is_explained
+
+
+def _says_part(words: str) -> bool:
+    """Whether words are one for a role that also begins other texts: 实施, 主导."""
+    return len(words) <= _LONGEST_WORD and says_role(words)
 
 
 def _own(mark: str, rules: ActiveRules) -> str | None:
