@@ -17,6 +17,9 @@ __all__ = ["Legend", "read_legend", "role_in_legend"]
 _WORDS = r"(?P<words>[\u4e00-\u9fff]{2,10}|[A-Za-z][a-z]{2,}(?:[- /][A-Za-z][a-z]+){0,3})"
 _JOINT = r"(?:为|是|表示|代表|指|即|[:：=＝—–\-－→])"
 _OPEN, _SHUT = r"[“\"‘「（(\[【]", r"[”\"’」）)\]】]"
+_BLANK = r"[ \t\u3000]"
+#: what a letter stands for, before what that means: R（Responsible）：执行者
+_GLOSS = r"(?:\s?[（(][^（）()\n]{2,20}[)）])"
 _MARK = r"[√✓✔☑●○◎▲△★☆■□◆◇※×✕⊙]"
 _LETTER = r"(?<![A-Za-z\d])[A-Z][1-9]?(?![A-Za-z\d])"
 #: a short word that is a sign stands at the beginning of its entry, figures by themselves
@@ -24,16 +27,16 @@ _WORD = r"(?:(?<=[\s；;，,、。：:（(【\[“\"‘'/|])|^)[\u4e00-\u9fff]{1
 #: how an entry says what a sign means, the surer ways first: ▲为主办, 主办▲, ★ 主责, 主责 ★
 _WAYS = (
     late_pattern(
-        rf"(?P<sign>{_MARK}|{_LETTER}|{_WORD}){_SHUT}?\s*{_JOINT}+\s*{_OPEN}?{_WORDS}"
+        rf"(?P<sign>{_MARK}|{_LETTER}|{_WORD}){_SHUT}?{_GLOSS}?\s*{_JOINT}+\s*{_OPEN}?{_WORDS}"
         rf"|(?P<bare>{_MARK}|(?<![A-Za-z\d])[A-Z])[（(]?(?P<said>[\u4e00-\u9fff]{{2,10}})",
         re.MULTILINE,
     ),
     late_pattern(
-        rf"(?P<words>[\u4e00-\u9fff]{{2,8}}?|[A-Z][a-z]{{2,}})(?:用|以|为|标|记|[:：=＝—–\-])*\s?{_OPEN}*"
+        rf"(?P<words>[\u4e00-\u9fff]{{2,8}}?|[A-Z][a-z]{{2,}})(?:用|以|为|标|记|[:：=＝—–\-])*{_BLANK}?{_OPEN}*"
         rf"(?P<sign>{_MARK}|{_LETTER})(?!\s*[=＝:：])"
     ),
-    late_pattern(rf"(?P<sign>{_MARK}|{_LETTER})\s+{_WORDS}"),
-    late_pattern(rf"{_WORDS}\s+(?P<sign>{_MARK}|{_LETTER})"),
+    late_pattern(rf"(?P<sign>{_MARK}|{_LETTER}){_BLANK}+{_WORDS}"),
+    late_pattern(rf"{_WORDS}{_BLANK}+(?P<sign>{_MARK}|{_LETTER})"),
 )
 #: letters that mean other things than usual where the title of a chart says which kind it is
 _SCHEMES = {
@@ -87,7 +90,7 @@ def _entries(around: str, way: re.Pattern[str]) -> Mapping[str, str]:
 
 def _understood(entries: Mapping[str, str], rules: ActiveRules) -> Legend:
     letters = [sign for sign in entries if sign.isascii() and sign.isalnum()]
-    if len(letters) == 1:  # 附表C 审核流程
+    if len(letters) == 1 and letters[0] in LETTER_ROLES:  # 附表C 审核流程
         entries = {sign: words for sign, words in entries.items() if sign not in letters}
     roles: dict[str, str] = {}
     none: set[str] = set()

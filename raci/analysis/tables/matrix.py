@@ -90,8 +90,9 @@ def _said_within(grid: TableGrid, rows: Sequence[int]) -> Iterator[str]:
         words = [grid.words(cell) for cell in grid.filled(row)]
         if len(words) == _PAIR and cell_content(words[0]).kind in ("letters", "mark"):
             yield "：".join(words)
-        elif position < _HEADS:
-            yield from (held for held in words if REMARK.search(held))
+            continue
+        is_note = bool(words) and lexicon_pattern("table.no-section").match(words[0]) is not None
+        yield from (held for held in words if is_note or (position < _HEADS and REMARK.search(held)))
 
 
 def _frame(

@@ -92,7 +92,7 @@ def _named_bodies(grid: TableGrid, head: int, rows: Sequence[int], rules: Active
     """Columns beside those of signs whose head names a body, over signs or odd cells (Q), not over longer words."""
     return [
         place
-        for place in grid.places
+        for place in grid.places[1:]
         if _names_body(grid.words(grid.own[head].get(place)), rules)
         and _holds_some_sign([words for row in rows if (words := grid.words(grid.own[row].get(place)))])
     ]
@@ -104,7 +104,8 @@ def _holds_some_sign(cells: Sequence[str]) -> bool:
         return False
     if any(cell_content(words).kind in ("letters", "role") for words in cells):
         return True
-    said = sum(map(says_role, cells))
+    part = lexicon_pattern("cell.company-part")
+    said = sum(says_role(words) and part.fullmatch(words) is None for words in cells)
     return said > 0 and 2 * said > len(cells)
 
 
