@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci.analysis.tables.legends import Legend, read_legend, role_in_legend
@@ -166,12 +167,23 @@ def _says_no(sign: str, rules: ActiveRules) -> bool:
 
 def explained_signs(around: str, rules: ActiveRules) -> Callable[[str], bool]:
     """Whether words are a sign that a legend in the words ``around`` a matrix explains, or the user, or themselves."""
-    legend = read_legend(around, rules)
+    known: dict[str, bool] = {}  # cells of many rows say the same
+
+    @cache
+    def legend() -> Legend:
+        return read_legend(around, rules)
+
+    def look(words: str) -> bool:
+        if words in legend().roles or words in legend().none or _own(words, rules) is not None:
+            return True
+        return bool(_letters_of(words, legend()) or _roles_of_list(words, legend(), rules)) or _says_part(words)
 
     def is_explained(words: str) -> bool:
-        if words in legend.roles or words in legend.none or _own(words, rules) is not None:
-            return True
-        return bool(_letters_of(words, legend) or _roles_of_list(words, legend, rules)) or _says_part(words)
+        if len(words) > _LONGEST_SPELT:
+            return False
+        if words not in known:
+            known[words] = look(words)
+        return known[words]
 
     return is_explained
 
