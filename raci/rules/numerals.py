@@ -1,4 +1,4 @@
-"""Chinese numerals as they number clauses: 一 to 九百九十九, and digits."""
+"""Chinese numerals as they number clauses: 一 to 九百九十九, digits, and circled ones."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ __all__ = ["han", "numeral"]
 
 _HAN = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(_HAN)} | {"〇": 0, "两": 2}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNITS = {"十": 10, "百": 100}
 
 
 def numeral(text: str) -> int:
-    """The value of a clause's number (二十一 → 21, 12 → 12); 0 where it has none."""
+    """The value of a clause's number (二十一 → 21, 12 → 12, ③ → 3); 0 where it has none."""
     text = text.strip()
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
+    if len(text) == 1 and text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
     total = 0
     digit = 0
     for char in text:

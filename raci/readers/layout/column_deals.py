@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from raci.readers.layout.bottom_alignment import align_at_bottom
 from raci.readers.layout.glyphs import TextRow
+from raci.readers.layout.halfway_cells import merged_rows
 from raci.readers.layout.measures import upper_median
 from raci.readers.layout.row_alignment import (
     Alignment,
@@ -24,9 +25,9 @@ from raci.readers.layout.row_alignment import (
 )
 from raci.readers.layout.row_borders import RowExtent, row_extents
 from raci.readers.layout.row_heights import KeyCells, LineSpacing, key_cells, line_pitch, spacings, usual_lead
+from raci.readers.layout.row_joints import Joint, joints, right_edges
 from raci.readers.layout.row_sides import CellSide
-from raci.readers.layout.tiled_rows import tiled_rows
-from raci.rules.bodies import like_bodies
+from raci.readers.layout.tiled_rows import are_no_names, tiled_rows
 from raci.rules.cell_content import cell_content
 
 __all__ = ["Deal", "TableLines", "deal_by_numbers", "deal_by_tasks"]
@@ -104,11 +105,17 @@ def deal_by_tasks(table: TableLines, tasks: int) -> Deal | None:
         return None
     others = [column for place, column in enumerate(table.columns) if place != tasks and column]
     is_wide = line_pitch(table.columns) > _WIDEST_LEAD * upper_median(line.size for line in lines)
+    between = joints(lines, right_edges(table.columns)[tasks])
+    if not table.are_recognised and all(joint.goes_on for joint in between):
+        merged = merged_rows(table.columns, tasks, table.sections)
+        if merged is not None:
+            return Deal([middle_height(line) for line in lines], CellSide.MIDDLE, merged)
     tiled = None if table.are_recognised or is_wide else _tiled(table, tasks)
     if tiled is not None:
         return tiled
     found: list[tuple[float, Deal]] = []
-    for key, side in _ways(lines, others, [LineSpacing(0.0, apart=True)] if is_wide else spacings(lines, others)):
+    leads = [LineSpacing(0.0, apart=True)] if is_wide else spacings(lines, others)
+    for key, side in _ways(lines, others, leads, between):
         deal = _dealt(table, key.heights, side, tasks, key)
         found.append(((deal.cost + deal.misfit) / 2 + key.cost + _odd_cells(deal, table), deal))
     _, best = min(found, key=lambda each: each[0])
@@ -134,13 +141,16 @@ def _tiled(table: TableLines, tasks: int) -> Deal | None:
 
 
 def _ways(
-    lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], ways: Iterable[LineSpacing]
+    lines: Sequence[TextRow],
+    others: Sequence[Sequence[TextRow]],
+    ways: Iterable[LineSpacing],
+    between: Sequence[Joint],
 ) -> Iterator[tuple[KeyCells, CellSide]]:
     """The cells that the lines may be, each way of them once, with the side on which they stand."""
     known: dict[tuple[CellSide, tuple[int, ...]], KeyCells] = {}
     for spacing in ways:
         for side in CellSide:
-            key = key_cells(lines, others, side, spacing)
+            key = key_cells(lines, others, side, spacing, between)
             before = known.get((side, tuple(key.begins)))
             if before is None or key.cost < before.cost:
                 known[side, tuple(key.begins)] = key
@@ -220,7 +230,7 @@ def _odd_cells(deal: Deal, table: TableLines) -> float:
 
     Words that are none count where most cells below the head are time limits.
     """
-    names = sum(like_bodies("".join(words))[1] > 0 for words in _cells(deal, table.parties))
+    names = sum(are_no_names(words) for words in _cells(deal, table.parties))
     limits = [list(words) for words in _cells(deal, table.limits)]
     several = sum(len(words) > 1 and all(map(_is_date, words)) for words in limits)
     others = sum(not _is_date("".join(words)) for words in limits)

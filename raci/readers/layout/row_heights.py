@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import middle_height
-from raci.readers.layout.row_joints import joints
+from raci.readers.layout.row_joints import Joint
 from raci.readers.layout.row_sides import CellSide
 
 __all__ = ["KeyCells", "LineSpacing", "key_cells", "line_pitch", "spacings", "usual_lead"]
@@ -93,17 +93,21 @@ def spacings(lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]]) -> l
 
 
 def key_cells(
-    lines: Sequence[TextRow], others: Sequence[Sequence[TextRow]], side: CellSide, spacing: LineSpacing
+    lines: Sequence[TextRow],
+    others: Sequence[Sequence[TextRow]],
+    side: CellSide,
+    spacing: LineSpacing,
+    between: Sequence[Joint],
 ) -> KeyCells:
     """The cells that the lines of the column are, where cells stand on that side of their row.
 
-    ``others`` are the lines of the other columns, of which some may belong to several rows.
+    ``others`` are the lines of the other columns, of which some may belong to several rows; ``between`` says of each
+    line whether its cell goes on in the next.
     """
     lead, apart = spacing
     pitch = line_pitch([lines, *others])
     middles = [middle_height(line) for line in lines]
     places = [_sure(column, side, pitch) for column in others]
-    between = joints(lines)
     costs = [0.0] + [_NEVER] * len(lines)
     firsts = [0] * (len(lines) + 1)
     for begin in range(len(lines)):

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import list_cuts, middle_height
-from raci.readers.layout.row_joints import Joint, joints
+from raci.readers.layout.row_joints import Joint, joints, right_edges
 from raci.readers.layout.row_sides import CellSide
 from raci.readers.layout.unruled_rows import says_section
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 
-__all__ = ["TiledRows", "tiled_rows"]
+__all__ = ["TiledRows", "are_no_names", "tiled_rows"]
 
 #: lines stand where they are set within this part of half a line
 _EXACT = 0.4
@@ -65,13 +65,14 @@ def tiled_rows(
     top = min((middle_height(line) for lines in columns for line in lines), default=0.0)
     half = lead / 2
     tiled: list[_TileColumn] = []
+    edges = right_edges(columns)
     for place, lines in enumerate(columns):
         exact = [(middle_height(line) - top) / half for line in lines]
         places = [round(value) for value in exact]
         if any(abs(value - near) > _EXACT for value, near in zip(exact, places, strict=True)):
             return None
         dates = [cell_content(line.line.text).kind == "date" for line in lines]
-        tiled.append(_TileColumn(places, joints(lines), list_cuts(lines), lines, place in parties, dates))
+        tiled.append(_TileColumn(places, joints(lines, edges[place]), list_cuts(lines), lines, place in parties, dates))
     end = max((column.places[-1] + 1 for column in tiled if column.places), default=0)
     if end > _LONGEST:
         return None
@@ -89,6 +90,16 @@ def tiled_rows(
             if known is None or cost < known.cost:
                 best[begin + 2 * height] = _TiledRow(cost, begin, cells)
     return _traced(best, end, top, half, side) if end in best else None
+
+
+def are_no_names(lines: Sequence[str]) -> bool:
+    """Whether the lines of a cell below a head of bodies or persons hold what is neither, or persons run together."""
+    words = "".join(lines)
+    if like_bodies(words)[1] == 0:
+        return False
+    if len(lines) > 1 and all(cell_content(line).kind == "person" for line in lines):
+        return True
+    return any(cell_content(name).kind != "person" for name in words.split("、"))
 
 
 def _traced(best: dict[int, _TiledRow], end: int, top: float, half: float, side: CellSide) -> TiledRows:
@@ -139,7 +150,7 @@ def _cost(columns: Sequence[_TileColumn], cells: Sequence[tuple[int, int]], task
         cost += sum(column.joints[place].goes_on for place in range(first, last - 1))
         if last < len(column.lines):
             cost += _CUT if column.cuts[last] else column.joints[last - 1].ends
-        if column.names and like_bodies("".join(line.line.text for line in column.lines[first:last]))[1]:
+        if column.names and are_no_names([line.line.text for line in column.lines[first:last]]):
             cost += _NO_BODIES
         cost += _NO_BODIES * sum(column.dates[place] and column.dates[place + 1] for place in range(first, last - 1))
     return cost

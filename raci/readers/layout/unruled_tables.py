@@ -11,6 +11,7 @@ from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.layout.cell_text import PlacedCell, table_of_cells
 from raci.readers.layout.column_deals import Deal, TableLines, deal_by_numbers, deal_by_tasks
 from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row, text_rows
+from raci.readers.layout.halfway_cells import reached_evenly
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.reached_rows import reached_down
 from raci.readers.layout.row_alignment import Alignment, middle_height
@@ -135,6 +136,8 @@ def _read_table(
     at_top = side is CellSide.TOP
     if at_top and columns.parties:
         by_column, _ = reached_down(by_column, columns.parties, columns.chapters)
+    elif side is CellSide.MIDDLE:
+        by_column = reached_evenly(by_column, columns.parties, numbers, across)
     cells: list[PlacedCell] = []
     for column, (lines, alignment) in enumerate(zip(lines_by_column, by_column, strict=True)):
         width = max((line.right - line.left for line in lines), default=0.0)

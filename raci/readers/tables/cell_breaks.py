@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line
 from raci.readers.tables.comma_values import with_comma_values
 
 __all__ = ["TAKEN", "whole_rows"]
 
 _BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
+#: what the line of a cell that goes on ends with; such a line below a row
+_PAUSES = "，、"
+_BROKEN = compiled(rf"\n[^\t\n]+[{_PAUSES}]\n[^\t\n]+\t")
+#: a cell beside a tab whose characters blanks part
+_SPACED = compiled(r"[一-鿿](?<![^\t\n].)(?:[ \u3000]+[一-鿿]){2,}(?=\t|\n|$)")
 #: a cell whose quote is not closed in its line; a closed one
 _OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
 _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
@@ -39,6 +45,10 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
         mended = [
             (number, _BREAK.sub("\n", text) if "\t" in text or BAR.search(text) else text) for number, text in mended
         ]
+    if "\t" in words and _BROKEN.search(words):
+        _join_first_cells(mended)
+    if "\t" in words and _SPACED.search(words):
+        mended = [(number, _SPACED.sub(_unspaced, text)) for number, text in mended]
     if ("|" in words or "｜" in words) and sum(_CELL.fullmatch(text) is not None for _, text in mended) >= _MANY_CELLS:
         # a bar at both ends of a line: the one that closes a cell is enough
         mended = [(number, text[1:].lstrip() if _CELL.fullmatch(text) else text) for number, text in mended]
@@ -49,6 +59,20 @@ def whole_rows(lines: Sequence[Line]) -> list[Line]:
     if any(bar in words for bar in BARS) and any(_RULE.search(text) for _, text in mended):
         _join_ruled(mended)
     return mended
+
+
+def _join_first_cells(lines: list[Line]) -> None:
+    """The beginning of a row's first cell, which stands in a line of its own between two whole rows, before its end."""
+    for index in range(1, len(lines) - 1):
+        (_, above), (number, text), (_, below) = lines[index - 1 : index + 2]
+        tabs = below.count("\t")
+        if tabs and text and "\t" not in text and text[-1] in _PAUSES and above.count("\t") == tabs:
+            lines[index : index + 2] = [(number, f"{text}\n{below}"), (lines[index + 1][0], TAKEN)]
+
+
+def _unspaced(cell: re.Match[str]) -> str:
+    """A cell without the blanks between its characters."""
+    return re.sub(r"[ \u3000]+", "", cell[0])
 
 
 def _close_quotes(lines: list[Line]) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "Style",
     "TableStart",
     "barred_cells",
+    "is_parted_section",
     "piece_lines",
     "split",
     "tokens",
@@ -37,6 +38,10 @@ BARS = "|｜¦│┃║"
 BAR = re.compile(rf"[ \u3000]*[{BARS}][ \u3000]*")
 ONLY_BARS = re.compile(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
 _CLOSED = re.compile(r"[|｜¦│┃║][ \u3000]*$")
+#: the number of a section alone
+_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 #: an empty cell
 _DASH = re.compile(r"[—－-]{1,2}")
 BLANKS = re.compile(r"[ \u3000]+")
@@ -144,6 +149,8 @@ def tokens(
         if start.style in CLOSING and not _is_parted(text, start.style) and _is_behind(lines, index, start.style):
             return
         pieces = split(text, start.style, opens=opens) if start.style != "tab" or "\t" in text else [text]
+        if start.style in _BLANK_PARTED and is_parted_section(pieces, len(start.heads)):
+            pieces = [text]
         closed = start.style in CLOSING and len(pieces) > 1
         full = len(pieces) == len(start.heads) and (closed or (start.style in _BLANK_PARTED and is_in_place(pieces)))
         if (
@@ -157,6 +164,11 @@ def tokens(
         for place, piece in enumerate(pieces):
             column = place if full else None
             yield CellPiece(index, piece_lines(number, piece), place == 0, closed, column)
+
+
+def is_parted_section(pieces: Sequence[str], columns: int) -> bool:
+    """Whether two pieces are the number of a section and its words: 第一部分  河道治理."""
+    return columns > 2 and len(pieces) == 2 and _NUMBER.fullmatch(pieces[0]) is not None
 
 
 def _is_parted(text: str, style: Style) -> bool:

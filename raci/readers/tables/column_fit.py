@@ -27,7 +27,7 @@ SECTION = late_pattern(
 )
 _STOP = re.compile(f"[{STOPS}]")
 #: the number of a row, with letters of its list before it (A-1, ZD03)
-_DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五六七八九十]{1,3})[.．、)）]?")
+_DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[.．、)）]?")
 #: numbered words: 1.优化…, （一）…
 MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _QUOTE = re.compile("[“”《》]")

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart
+from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, is_parted_section
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
@@ -77,6 +77,8 @@ def read_lanes(
         if not text or index in repeated or _RULED.fullmatch(text):
             continue
         stretches = list(stretches_of(text, indents[index], spacing))
+        if is_parted_section([stretch.words for stretch in stretches], len(start.heads)):
+            stretches = [LaneWords(text, stretches[0].first, stretches[1].last)]
         alone = len(stretches) == 1
         if alone and (_is_behind(text) or ends_table(CellPiece(index, ((0, text),), True, False), start.style)):
             break

@@ -17,16 +17,17 @@ from raci.readers.tables.cell_pieces import CellPiece, TableStart
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.printed_lines import PrintedLines, Shape, break_off, printed_width
 from raci.readers.tables.row_costs import IN_LINE, NOT_BEGUN, RowCosts
+from raci.readers.tables.section_fit import section_fit
 from raci.readers.tables.way import ACROSS, Path, Piece, Step, Way, step_of
 from raci.readers.tables.wrapped_names import are_listed, joint
 
-__all__ = ["SECTION_FIT", "Laying"]
+__all__ = ["Laying"]
 
 #: so much may the score fall from its height before the rest is not looked at
 _FALL = 12.0
 #: a way that is so far behind the best is not followed, and no more than so many are
 _BEHIND, _MOST_WAYS = 5.0, 4
-SECTION_FIT, _LONGEST_SECTION, _HIGHEST_FIT = 0.6, 60, 3.0
+_LONGEST_SECTION, _HIGHEST_FIT = 60, 3.0
 _TOTAL, _FIRST = attrgetter("total"), itemgetter(0)
 
 
@@ -230,7 +231,8 @@ class Laying:
                 self._choose((way + fit, way, fit, column, step, *row))
         if len(piece.text) <= _LONGEST_SECTION and SECTION.match(piece.text):
             across = "", ACROSS, piece.width, True, False, False
-            self.chosen[ACROSS] = (score + SECTION_FIT, score, SECTION_FIT, ACROSS, step, *across)
+            fit = section_fit(step, self.taken, piece.text)
+            self.chosen[ACROSS] = (score + fit, score, fit, ACROSS, step, *across)
 
     def _given_column(self, column: int) -> None:
         """A piece of a line with as many pieces as there are heads: each stands in its column."""

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, split
-from raci.readers.tables.laying import SECTION_FIT, Laying
+from raci.readers.tables.laying import Laying
 from raci.readers.tables.row_costs import IN_LINE
+from raci.readers.tables.section_fit import SECTION_FIT
 from raci.readers.tables.way import ACROSS
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import read_head, says_object

@@ -105,8 +105,18 @@ def _running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]
         for index in repeated | worded
         if cuts(lines, *_extent(index, furniture))
         or (index in repeated and _is_again(lines, index, firsts, title))
-        or (index in worded and index >= _TITLE_LINES and bool({index - 1, index + 1} & numbers))
+        or (
+            index in worded
+            and bool({index - 1, index + 1} & numbers)
+            and (index >= _TITLE_LINES or _is_between_rows(lines, *_extent(index, furniture)))
+        )
     }
+
+
+def _is_between_rows(lines: Sequence[NumberedLine], first: int, last: int) -> bool:
+    """Whether rows of a table stand above and below the lines from ``first`` to ``last``."""
+    beside = lines[max(0, first - 1) : first], lines[last + 1 : last + 2]
+    return all(each and _CELLS.search(each[0].text) for each in beside)
 
 
 def _cuts_by_its_words(lines: Sequence[NumberedLine], index: int) -> bool:

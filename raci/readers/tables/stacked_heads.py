@@ -118,7 +118,8 @@ def _may_head(text: str) -> bool:
 def _may_be_unknown(text: str) -> bool:
     """Whether words may head a column though they are not known to: between two heads that are."""
     words = text.strip("|｜ \t\u3000")
-    return 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _may_head(text)
+    may_head = 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _NUMBERED.match(words)
+    return may_head and not _may_head(text)
 
 
 def _nested(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:

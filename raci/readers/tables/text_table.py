@@ -13,6 +13,7 @@ from raci.readers.tables.cell_pieces import Line, TableStart, piece_lines
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
+from raci.readers.tables.even_gaps import with_even_gaps
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.lane_heads import whole_head
 from raci.readers.tables.lane_pages import read_pages
@@ -66,9 +67,10 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     scan = LineScan([text for _, text in lines])
-    parted = with_tabs(lines, scan)
-    if parted is not lines:
-        lines, scan = parted, LineScan([text for _, text in parted])
+    for parted in (with_even_gaps, with_tabs):
+        written = parted(lines, scan)
+        if written is not lines:
+            lines, scan = written, LineScan([text for _, text in written])
     starts = {start.start: start for start in find_starts(lines, scan)}
     found_blocks = (*find_blocks(lines, scan), *find_field_sheets(lines))
     blocks = {block.start: block for block in sorted(found_blocks, key=attrgetter("end"))}

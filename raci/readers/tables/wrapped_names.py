@@ -45,9 +45,9 @@ _TAIL = compiled(
 
 
 def tail_of(names: str) -> re.Match[str] | None:
-    """What names begin with that is only the end of one; 妇联 and 团委 are short, but whole."""
+    """What names begin with that is only the end of one; 妇联, 团委 and 各村 are short, but whole."""
     tail = _TAIL.match(names)
-    return None if tail is None or is_short_name(tail[0]) else tail
+    return None if tail is None or tail[0][0] == "各" or is_short_name(tail[0]) else tail
 
 
 def is_short_name(words: str) -> bool:

@@ -69,3 +69,12 @@ def test_rows_are_seen_by_where_their_cells_stand(side: str, room: float) -> Non
 
 def test_a_note_below_is_no_row() -> None:
     assert _rows_of(_ROWS, "top", 9.0, below="注：完成时限均为本年度。") == _EXPECTED
+
+
+def test_a_row_with_fewer_cells_is_a_row_where_the_line_above_has_room() -> None:
+    rows = [
+        (("整治校园周边摊点",), ("市城管局",), ("市教育局、市公安局",), ("4月",)),
+        (("检查网吧",), ("市文旅局",), (), ()),
+        (("清理不良广告",), ("市场监管局",), (), ("5月",)),
+    ]
+    assert _rows_of(rows, "middle", 6)["检查网吧"] == {"市文旅局"}
