@@ -29,7 +29,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 
 from revisions import CORPUS, ROOT
-from written import bodies, converted, copies, offices, pasted
+from written import bodies, converted, copies, laid, offices, pasted
 from written.grids import TABLES
 from written.plans import ROLES, Form, Plan, Rows, labels, plans
 from written.texts import TEXTS
@@ -70,6 +70,7 @@ PLANS: Mapping[str, Form] = {
         *bodies.FORMS,
         *pasted.FORMS,
         *converted.FORMS,
+        *laid.FORMS,
     )
 }
 

@@ -25,6 +25,7 @@ from raci.readers.tables.one_line import find_one_line_tables
 from raci.readers.tables.run_on_rows import find_run_on_rows
 from raci.readers.tables.separated import SeparatedBlock, find_blocks
 from raci.readers.tables.signed_rows import with_tabs
+from raci.readers.tables.tab_stops import with_single_tabs
 from raci.readers.tables.table_below import same_head, table_below
 from raci.readers.tables.table_ends import signed_lines
 from raci.readers.tables.table_starts import find_starts
@@ -67,7 +68,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
     found: list[TextTable] = []
     end = -1
     scan = LineScan([text for _, text in lines])
-    for parted in (with_even_gaps, with_tabs):
+    for parted in (with_even_gaps, with_single_tabs, with_tabs):
         written = parted(lines, scan)
         if written is not lines:
             lines, scan = written, LineScan([text for _, text in written])
