@@ -1,4 +1,4 @@
-"""Tables as people lay them out in a text by hand, and as pages break them: gaps, tabs, numbers in rings, feet of pages."""
+"""Tables as people lay them out by hand, and as pages break them: gaps, tabs, numbers in rings, feet of pages."""
 
 from __future__ import annotations
 

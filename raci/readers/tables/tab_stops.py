@@ -28,7 +28,7 @@ _STOPS = (8, 4)
 _BETWEEN, _LONGEST_BETWEEN, _WHOLE, _REACH = 2, 40, 0.5, 12
 
 
-class _Cell(NamedTuple):
+class _TabbedCell(NamedTuple):
     """Words between tabs, and where they begin for each width of a tab stop."""
 
     words: str
@@ -98,21 +98,21 @@ def _are_set_by_tabs(rows: Sequence[str]) -> bool:
     return max(tabs) > head or head >= filled
 
 
-def _cells(text: str) -> list[_Cell]:
+def _cells(text: str) -> list[_TabbedCell]:
     """The cells of a line that hold words."""
-    cells: list[_Cell] = []
+    cells: list[_TabbedCell] = []
     across = [0] * len(_STOPS)
     for part in re.findall(r"\t|[^\t]+", text):
         if part == "\t":
             across = [(place // stop + 1) * stop for place, stop in zip(across, _STOPS, strict=True)]
             continue
-        cells.append(_Cell(part.strip(" \u3000"), tuple(across)))
+        cells.append(_TabbedCell(part.strip(" \u3000"), tuple(across)))
         width = 2 * len(part) - len(part.encode("ascii", "ignore"))
         across = [place + width for place in across]
     return cells
 
 
-def _placed(cells: Sequence[_Cell], heads: Sequence[_Cell]) -> list[str]:
+def _placed(cells: Sequence[_TabbedCell], heads: Sequence[_TabbedCell]) -> list[str]:
     """The cells of a row by column: those that it lacks are empty, if it shows which."""
     if len(cells) == len(heads):
         return [cell.words for cell in cells]

@@ -66,3 +66,18 @@ def test_each_body_has_its_own_task(text: str, expected: set[tuple[str, str, str
 
 def test_who_presides_over_an_item_of_an_agenda_has_no_duty() -> None:
     assert _read("时间    内容    主持人\n14:00    通报经营情况    总经理\n14:30    部门汇报    副总经理\n") == []
+
+
+def test_several_tabs_set_columns_below_one_another() -> None:
+    text = "任务\t\t\t牵头单位\t\t配合单位\t时限\n开展节水宣传\t\t市水务局\t\t市教育局\t3月\n"
+    text += "更换节水器具\t\t市机关事务局\t\t\t6月\n建设节水型小区\t\t市水务局\t\t市住建局\t9月\n"
+    rows = raci.rows(text).to_dict("records")
+    assert [(row["department"], row["role"], row["deadline"]) for row in rows if row["task"] == "更换节水器具"] == [
+        ("市机关事务局", "lead", "6月")
+    ]
+    assert {row["department"] for row in rows if row["role"] == "support"} == {"市教育局", "市住建局"}
+
+
+def test_an_empty_cell_between_two_tabs_stays_one() -> None:
+    text = "任务\t牵头单位\t配合单位\t时限\n修路\t县交通局\t\t6月\n架桥\t县交通局\t县财政局\t7月\n"
+    assert _read(text) == [("修路", "县交通局", "lead"), ("架桥", "县交通局", "lead"), ("架桥", "县财政局", "support")]
