@@ -15,9 +15,11 @@ from raci.analysis.groups.sorts import Kind, Sort, sort_of
 from raci.analysis.prose.names import names_in
 from raci.model.late_patterns import late_pattern
 
-__all__ = ["Atom", "Gap", "atoms_in", "unglued"]
+__all__ = ["LINKS", "Atom", "Gap", "atoms_in", "unglued"]
 
 _BLANKS = re.compile(r"\s+")
+#: words that link the members of a list
+LINKS = ("和", "及", "以及", "与")
 #: words and a bracket at their end
 _BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
 
@@ -95,11 +97,11 @@ def _glued_name(atom: Atom) -> str:
 
 
 def _gap(between: str) -> Gap:
-    for mark, gap in (("；", Gap.STOP), ("。", Gap.STOP), ("、", Gap.LIST), ("，", Gap.COMMA)):
+    for mark, gap in (("；", Gap.STOP), ("。", Gap.STOP), ("、", Gap.LIST), ("，", Gap.COMMA), ("\n", Gap.LINE)):
         if mark in between:
             return gap
-    if "\n" in between:
-        return Gap.LINE
+    if between.strip() in LINKS:
+        return Gap.LIST
     if "：" in between:
         return Gap.COLON
     if between.rstrip().endswith("（"):
@@ -129,7 +131,7 @@ def _unbracketed(run: Run, gap: Gap | None) -> Iterator[tuple[Run, Gap | None]]:
         yield Run(before["told"], run.start + 1, run.start + 1 + len(before["told"])), gap
         yield Run(before["name"], run.end - len(before["name"]), run.end), Gap.BRACKET
         return
-    found = _BRACKET.fullmatch(run.words)
+    found = _BRACKET.fullmatch(run.words.removesuffix("同志"))
     if found is not None and _is_held(found["before"], found["within"]):
         within = found.span("within")
         name = found["before"].removesuffix("同志")
@@ -142,5 +144,7 @@ def _unbracketed(run: Run, gap: Gap | None) -> Iterator[tuple[Run, Gap | None]]:
 def _is_held(before: str, within: str) -> bool:
     """Whether words before a bracket name a person, whose post or body stands in it."""
     if with_post_in_bracket(f"{before.removesuffix('同志')}（{within}）") is not None:
+        return True
+    if is_post(before) and is_name(within):  # 市财政局局长（王某）
         return True
     return is_post(within) and sort_of(before).held is not None

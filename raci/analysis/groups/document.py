@@ -22,6 +22,7 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
         return ()
     text = lexicon_pattern("group.half-stop").sub("。", full_width(document.text))
     text = lexicon_pattern("group.made-in-bracket").sub(r"：\g<made>。", text)
+    text = _without_asides(text)
     text = _with_tabs(text, document)
     collector = Collector(document, text, names)
     for stretch in stretches(text, document.blocks):
@@ -32,6 +33,12 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
         else:
             collector.sentences(stretch.start, stretch.end)
     return collector.groups()
+
+
+def _without_asides(text: str) -> str:
+    """The text less what brackets tell beside a post (（女，市长）, （院长，兼）); places stay the same."""
+    text = lexicon_pattern("group.told-first").sub(lambda told: f"{' ' * (len(told[0]) - 1)}（", text)
+    return lexicon_pattern("group.told-last").sub(lambda told: f"）{' ' * (len(told[0]) - 1)}", text)
 
 
 def _with_tabs(text: str, document: Document) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from raci.analysis.groups.atoms import Atom, Gap, atoms_in, unglued
+from raci.analysis.groups.atoms import LINKS, Atom, Gap, atoms_in, unglued
 from raci.analysis.groups.entry_costs import Entry, Order, cheapest
 from raci.analysis.groups.entry_lines import is_rest_of_post
 from raci.analysis.groups.persons import person_with_post
@@ -21,9 +21,6 @@ from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["entries_in", "entries_in_sentence", "entries_of", "is_entry"]
-
-#: marks that link the members of a list
-_LINKS = ("和", "及", "以及", "与")
 
 
 def entries_in(words: str) -> list[Who]:
@@ -80,7 +77,7 @@ def _person(atoms: Sequence[Atom], entry: Entry) -> Iterator[Who]:
     if held is not None and entry.order is Order.HELD:
         post, body = held.post, held.body
         if others and others[0].start < named.start:  # 市政府办公室副主任、市信访局局长王某
-            post, body = post_and_body(f"{_joined(others)}、{post}")
+            post, body = post_and_body("、".join(filter(None, (_joined(others), post))))
         elif others:  # 市财政局李某（副局长）; of two posts the one in the bracket says more
             told = "".join(atom.words for atom in others)
             post, body = post_and_body(told if held.post else (held.body or "") + told)
@@ -120,7 +117,7 @@ def _mark_between(before: Run, after: Run, words: str) -> str:
     mark = next((mark for mark in "；，、" if mark in between), None)
     if mark is not None:
         return "、" if mark == "、" else "，"
-    if between.strip() in _LINKS:
+    if between.strip() in LINKS:
         return between.strip()
     return _mark_of_line(before, after, words) if "\n" in between else _mark_of_blank(before, after)
 

@@ -108,6 +108,8 @@ class GroupRoll:
     def name(self, named: GroupName, start: int, end: int) -> None:
         """Go to the group that a sentence names, which may be known by a longer or shorter name."""
         name = named.name
+        if "《" in name:  # sentences leave titles out
+            name = "".join(self._document.text[start:end].split())
         last = islice(reversed(self._groups), _LAST_GROUPS)
         known = self._aliases.get(name) or (name if name in self._groups else None)
         if known is None and named.part and self._whole.endswith(name):

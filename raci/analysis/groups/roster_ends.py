@@ -34,7 +34,6 @@ class RosterPart(NamedTuple):
 
 def without_duties(words: str) -> str:
     """The words less what persons are to do (王某：负责宣传；) and dots that lead to posts; places stay the same."""
-    words = lexicon_pattern("group.told-first").sub(lambda told: f"{' ' * (len(told[0]) - 1)}（", words)
     words = _LEADERS.sub(lambda dots: " " * len(dots[0]), words)
     return lexicon_pattern("group.own-duty").sub(lambda duty: " " * len(duty[0]), words)
 

@@ -73,6 +73,7 @@ def name_of_roster(document: Document, text: str, first: RosterPart) -> str:
     if is_titled or chiefs:
         # of a list by itself, its title says whose it is
         named = lexicon_pattern("group.plain-title").match(document.title) if "名单" in document.title else None
+        named = named or lexicon_pattern("group.in-title").search(document.title)
         return chiefs or (named["name"] if named else "")
     start, end = _line_over(text, first.label)
     is_above = "\n" in text[end : first.label]

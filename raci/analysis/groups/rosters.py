@@ -23,6 +23,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
 
 _BLANK = re.compile(r"\s+")
+#: the brackets that close around a label
+_CLOSERS = "】〕］＞"
 #: so much of a line is looked at before a label, in characters
 _GLANCE = 400
 
@@ -121,8 +123,13 @@ def _is_post_of_body(text: str, start: int, words: str) -> bool:
 
 
 def _is_followed(text: str, end: int) -> bool:
-    """Whether a label without a colon, which ends there, has a wide blank, a new line or a person behind it."""
+    """Whether a label without a colon, which ends there, has a wide blank, a new line or a person behind it.
+
+    One in brackets of its own (【组长】) needs nothing of the kind.
+    """
     behind = text[end : end + LONGEST_ENTRY]
+    if text[end - 1] in _CLOSERS and behind.split("\n", 1)[0].strip():
+        return True
     if lexicon_pattern("group.behind-label").match(behind):
         return True
     first = next(iter(entries_in(behind.split("\n", 1)[0])), None)
@@ -144,6 +151,8 @@ def _words(text: str, part: RosterPart) -> str:
     """What stands behind a label; nothing where it is not listed."""
     if lexicon_pattern("group.unlisted-title").search(part.title):
         return ""
+    if lexicon_pattern("group.duty-of-title").match(text, part.start, part.end):
+        return ""  # 总指挥：全面负责…
     words = without_duties(text[part.start : part.end])
     # the title may stand at the end
     return lexicon_pattern("group.title-at-end").sub("", words) if part.label == part.start else words
@@ -159,7 +168,8 @@ def _said(text: str, part: RosterPart, words: str, found: Sequence[Who]) -> Iter
             post = post_and_body((placed.post or "")[titled.end() :])
             yield Said(position_of(titled["title"]), titled["title"], placed._replace(post=post[0], body=post[1]))
             continue
-        yield Said(position, part.title, placed)
+        if position != "office" or not (who.name or who.post):
+            yield Said(position, part.title, placed)
         rest = words[who.start : found[index + 1].start if index + 1 < len(found) else len(words)]
         if also := lexicon_pattern("group.also-in-office").search(rest):
             yield Said(position_of(also["title"]), also["title"], placed)
@@ -176,4 +186,6 @@ def _are_labels(text: str, begin: int, labels: Sequence[_Label]) -> bool:
     lead = text[begin : labels[0].start]
     if lexicon_pattern("group.before-label").fullmatch(lead.strip()) or "  " in lead.replace("\u3000", " "):
         return True
+    if lead.rstrip().endswith("，") and text[labels[0].end :].startswith("\n"):
+        return True  # 组长由区长担任，成员单位及职责如下： ⏎
     return len({label.words for label in labels}) > 1

@@ -26,6 +26,8 @@ class Said(NamedTuple):
 
 def position_of(title: str, *, of_office: bool = False) -> Position:
     """The position that a title gives: 常务副组长 → deputy, 成员单位 → member; 主任 may be the office's."""
+    if title == "办公室":
+        return "office"
     if "办公室" in title or title.endswith(("办主任", "办副主任")) or (of_office and title.endswith("主任")):
         return "office_deputy" if "副" in title else "office_head"
     if lexicon_pattern("group.member").search(title):

@@ -71,6 +71,8 @@ def sort_of(words: str) -> Sort:
 
 def _held_in(words: str) -> Held | None:
     """A person with the post, or behind the body that sends them."""
+    if is_name(name := words.removesuffix("同志")):
+        return Held(name, None, None, 0, len(words))
     held = person_with_post(words)
     if held is not None:
         return Held(held.name, *post_and_body(held.post), 0, len(words))

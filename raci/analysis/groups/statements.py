@@ -14,12 +14,12 @@ from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.units import StatementUnit
-from raci.analysis.groups.who_is_meant import are_persons, is_of_office, may_be_rare, may_lead
+from raci.analysis.groups.who_is_meant import are_bodies, are_persons, is_of_office, may_be_rare, may_lead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStatements"]
 
-_CALLING = "召集单位"
+_CALLING, _IN_CHARGE = "召集单位", "责任单位"
 _OPENERS = "（〔［[【"
 #: names in such a number are members, each of so many characters at most
 _SEVERAL, _LONGEST = 2, 3
@@ -122,6 +122,8 @@ class GroupStatements:
         if found is None or (found["chain"] and not (self._part and self._part.name.endswith("链"))):
             return False
         title, which = (found["chain"], "for") if found["chain"] else (found["title"], "who")
+        if title == _IN_CHARGE and lexicon_pattern("group.tells-members").search(self._words):
+            title = LEADING  # 责任单位甲，成员单位乙
         if found[which]:
             self._say_all(title, found[which], unit.start + found.start(which))
         self._titles, self._at, self._open = [title], unit.start, True
@@ -175,7 +177,7 @@ class GroupStatements:
         if found is None:
             return False
         self._forget()  # whatever stands behind another title is not of the one before
-        if is_list(found["who"]) if found["title"].endswith("单位") else are_persons(found["who"]):
+        if are_bodies(found["who"]) if found["title"].endswith("单位") else are_persons(found["who"]):
             self._titles, self._at, self._open = [found["title"]], unit.start + found.start("title"), True
             self._say(found["title"], found["who"], unit.start + found.start("who"))
             return True

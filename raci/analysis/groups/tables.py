@@ -98,7 +98,8 @@ def _title(words: str) -> str:
         and not (_is_contact(others[-1]) or lexicon_pattern("group.also-in-office-column").match(words))
     ):
         return ""  # 组长兼某局局长
-    return bare if lexicon_pattern("group.title").fullmatch(bare) else ""
+    plain = lexicon_pattern("group.level-of-chief").sub("", bare)
+    return bare if lexicon_pattern("group.title").fullmatch(plain) else ""
 
 
 def _positions(words: str) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from raci.analysis.groups.entries import entries_in_sentence
-from raci.analysis.groups.post_words import is_post
-from raci.analysis.groups.posts import Who
+from raci.analysis.groups.post_words import is_like_body, is_post
+from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["are_persons", "is_of_office", "may_be_rare", "may_lead"]
+__all__ = ["are_bodies", "are_persons", "is_of_office", "may_be_rare", "may_lead"]
 
 #: the longest name whose surname is not known, in characters
 _LONGEST = 3
@@ -19,6 +19,13 @@ def are_persons(words: str) -> bool:
     """Whether words list nothing but persons, and posts that are more than 负责人 of whatever is told before."""
     listed = entries_in_sentence(words)
     return all(who.name or _is_whole_post(who.post or "") for who in listed)
+
+
+def are_bodies(words: str) -> bool:
+    """Whether words list nothing but bodies and posts, of which some may be known by their ending alone (城关镇)."""
+    return is_list(words) or all(
+        who.body and (names_in(who.body) or is_like_body(who.body)) for who in entries_in_sentence(words)
+    )
 
 
 def is_of_office(title: str) -> bool:
