@@ -90,6 +90,11 @@ def _is_told(before: str, after: str) -> bool:
     return is_next and (held is not None or lexicon_pattern("group.post").search(before) is not None)
 
 
+def _names_whom(words: str) -> bool:
+    """Whether words are a body, or a person with the post: 校长王某."""
+    return names_in(lexicon_pattern("group.staff").sub("", words)) is not None or person_with_post(words) is not None
+
+
 def _parts(link: str, before: str, after: str) -> bool:
     """Whether a link parts what stands before it from what stands behind."""
     post = lexicon_pattern("group.post").search(lexicon_pattern("group.aside").sub("", before)) is not None
@@ -99,7 +104,7 @@ def _parts(link: str, before: str, after: str) -> bool:
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
         return False  # 市有关部门和单位负责人
     # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
-    if post or names_in(lexicon_pattern("group.staff").sub("", before)) is not None:
+    if post or _names_whom(before):
         return True
     if lexicon_pattern("group.level-start").match(after):
         return True

@@ -22,12 +22,15 @@ __all__ = [
     "name_over_office",
     "name_set_up",
     "one_of_joined",
+    "part_announced",
     "part_in",
     "topic_of_joined",
 ]
 
 #: the longest heading that names a group, in characters
 _LONGEST_HEADING = 60
+#: the longest name of a part of a group that is the subject of a sentence (文稿起草组), in characters
+_LONGEST_PART = 7
 _WHOLE = "领导小组"
 
 
@@ -71,8 +74,13 @@ def _named_otherwise(sentence: Sentence) -> GroupName | None:
         begin, end = sentence.span(start + found.start("name"), start + found.end("name"))
         # a heading that no stop closes is no part of the name below it
         if not start or end - begin == len(found["name"]):
-            return _stripped(found["name"], start + found.start("name"), sentence.words)
+            is_part = len(found["name"]) <= _LONGEST_PART and _is_work_group(found["name"])
+            return _stripped(found["name"], start + found.start("name"), sentence.words)._replace(part=is_part)
     return None
+
+
+def _is_work_group(words: str) -> bool:
+    return lexicon_pattern("group.work-group").fullmatch(words) is not None
 
 
 def name_in_heading(sentence: Sentence, parts: str = "") -> GroupName | None:
@@ -119,6 +127,13 @@ def part_in(sentence: Sentence, kind: str) -> GroupName | None:
     if found is None or not found["name"].endswith(kind) or found["name"].endswith(_WHOLE):
         return None
     return GroupName(found["name"], first + found.start("name"), first + found.end("name"), part=True)
+
+
+def part_announced(sentence: str, unit: str) -> str | None:
+    """The part with whose name a unit begins, of a sentence that says the group has such parts: 下设6个专项指挥部."""
+    found = lexicon_pattern("group.part-subject").match(unit)
+    kind = lexicon_pattern("group.announces-parts").search(sentence) if found else None
+    return found["name"] if found and kind and found["name"].endswith(kind["kind"]) else None
 
 
 def topic_of_joined(name: str) -> str:
@@ -173,7 +188,7 @@ def group_in_row(words: str) -> GroupName:
     """The group that a row of a table is, from the cell that names it: 1.综合协调组."""
     number = lexicon_pattern("group.number").match(words)
     named = _stripped(words[number.end() if number else 0 :], number.end() if number else 0, words)
-    return named._replace(part=lexicon_pattern("group.work-group").fullmatch(named.name) is not None)
+    return named._replace(part=_is_work_group(named.name))
 
 
 def name_below_list(sentence: Sentence, *, unnamed: bool) -> GroupName | None:

@@ -36,7 +36,7 @@ __all__ = [
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
 #: a name of which not all characters are told: 李××, 王*, 赵×明
-_MASKED = late_pattern(r"[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,2})|[一-龥][×＊*○〇][一-龥]")
+_MASKED = late_pattern(r"[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,3})|[一-龥][×＊*○〇][一-龥]")
 _DOT = "·"
 #: the longest name of a person, in characters, and the shortest; the longest with a dot in it (尼加提·尼亚孜);
 #: how long names are that stand beside a post

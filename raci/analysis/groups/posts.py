@@ -130,7 +130,10 @@ def _without_anybody(run: Sequence[ListPiece]) -> list[ListPiece]:
 
 def is_anybody(words: str) -> bool:
     """Whether words name nobody in particular (专家), whose post the bodies before do not share."""
-    return lexicon_pattern("group.nobody").search(words) is not None and not _shares_post(words)
+    if lexicon_pattern("group.nobody").search(words) is None or _shares_post(words):
+        return False
+    staff = lexicon_pattern("group.staff").search(words)  # 行政科全体人员
+    return staff is None or names_in(words[: staff.start()]) is None
 
 
 def _shares_post(words: str) -> bool:

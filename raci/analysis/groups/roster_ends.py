@@ -52,7 +52,8 @@ def is_rest_of_post_above(text: str, start: int, words: str) -> bool:
         return False
     parts = line.split()
     name, taken = spaced_name(parts)
-    return bool(name) and taken < len(parts)
+    rest = parts[taken:]
+    return bool(name) and bool(rest) and spaced_name(rest)[1] < len(rest)  # 王某　李某 ⏎ 委员 are three
 
 
 def _is_between_entries(text: str, part: RosterPart, end: int) -> bool:

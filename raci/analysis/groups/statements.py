@@ -8,13 +8,13 @@ from itertools import takewhile
 
 from raci.analysis.groups.entries import entries_in_sentence
 from raci.analysis.groups.leading import LEADING, MEMBER, told_to_lead
-from raci.analysis.groups.naming import GroupName
+from raci.analysis.groups.naming import GroupName, part_announced
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.units import StatementUnit
-from raci.analysis.groups.who_is_meant import are_bodies, are_persons, is_of_office, may_be_rare, may_lead
+from raci.analysis.groups.who_is_meant import are_bodies, are_listed, are_persons, may_be_rare, may_lead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStatements"]
@@ -74,7 +74,7 @@ class GroupStatements:
         listed = lexicon_pattern("group.list-end").sub("", unit.words)
         if not self._open:
             self._before.append(unit)
-        elif is_list(listed) or (is_of_office(self._titles[0]) and are_persons(listed)):
+        elif is_list(listed) or are_listed(self._titles[0], listed):
             self._say(self._titles[0], listed, unit.start)
         else:
             self._forget()
@@ -83,9 +83,10 @@ class GroupStatements:
         """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again."""
         named = lexicon_pattern("group.work-group-subject").match(unit.words)
         named = named or lexicon_pattern("group.part-before-colon").match(unit.words + unit.mark)
-        if named:
-            first, last = named.span("name")
-            self._part = GroupName(named["name"], unit.start + first, unit.start + last, part=True)
+        told = part_announced(self._words, unit.words) if named is None else None
+        if named or told:
+            name, first = (named["name"], named.start("name")) if named else (told or "", 0)
+            self._part = GroupName(name, unit.start + first, unit.start + first + len(name), part=True)
         elif lexicon_pattern("group.bare-subject").match(unit.words):
             self._part = None
 

@@ -152,6 +152,10 @@ def _members(table: GroupTable, columns: _Columns) -> Iterator[Span | Said]:
             continue
         place = table.words(row.get(columns.position))
         title = _title(place) if place else title
+        if place == _OFFICE and any("，" in table.words(cell) for cell in row.values()):
+            yield Span(min(cell.start for cell in row.values()), max(cell.end for cell in row.values()))
+            title = ""
+            continue
         if place == _OFFICE:
             yield from _seat(table, row)
         if not title or _is_head(table, row, columns):

@@ -9,7 +9,7 @@ from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["are_bodies", "are_persons", "is_of_office", "may_be_rare", "may_lead"]
+__all__ = ["are_bodies", "are_listed", "are_persons", "may_be_rare", "may_lead"]
 
 #: the longest name whose surname is not known, in characters
 _LONGEST = 3
@@ -28,8 +28,12 @@ def are_bodies(words: str) -> bool:
     )
 
 
-def is_of_office(title: str) -> bool:
-    return title.startswith("办公室") or title.endswith("办主任")
+def are_listed(title: str, words: str) -> bool:
+    """Whether words that go on behind a title list persons; of an office's heads posts by themselves will do."""
+    if title.startswith("办公室") or title.endswith("办主任"):
+        return are_persons(words)
+    listed = entries_in_sentence(words) if lexicon_pattern("group.contact").search(title) is None else []
+    return bool(listed) and all(who.name for who in listed)
 
 
 def _is_whole_post(words: str) -> bool:
