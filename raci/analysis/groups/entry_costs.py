@@ -149,7 +149,7 @@ def _is_second_post(first: Atom, second: Atom) -> bool:
     held = second.sort.held
     if first.kind not in (Kind.POST, Kind.RANK) or held is None or held.post is None or second.gap is not Gap.LIST:
         return False
-    if any(lexicon_pattern(f"group.{each}").search(first.words) for each in ("of-several", "shared-post")):
+    if any(of.search(first.words) for of in map(lexicon_pattern, ("group.of-several", "group.shared-post"))):
         return False
     return (first.kind is Kind.POST) == (held.body is not None) and second.words.startswith(held.post)
 
