@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from raci.model.pattern_codes import compiled
 from raci.register.body_id import BodyId
 from raci.register.collective_levels import shared_level
 from raci.register.name_reading import NameReading
@@ -13,8 +12,8 @@ __all__ = ["full_collective", "read_collective"]
 
 #: kinds of places, from the top
 _UNITS = "省市州盟县区旗"
-_UNIT = re.compile(f"[{_UNITS}]")
-_BRACKET = re.compile(r"（[^（）]*）")
+_UNIT = compiled(f"[{_UNITS}]")
+_BRACKET = compiled(r"（[^（）]*）")
 
 
 def read_collective(text: str, register: Register) -> NameReading | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from raci.model.pattern_codes import compiled
 from raci.register.body_id import UNLISTED, BodyId
 from raci.register.enterprises import leading_place
 from raci.register.folding import fold_name
@@ -19,10 +18,10 @@ __all__ = ["made_of_duties", "read_by_ending"]
 _LONGEST = 40
 #: the longest short form of a duty (duties.csv)
 _LONGEST_DUTY = 6
-_HOTLINE = re.compile(r"12[0-9]{3}")
-_MARKS = re.compile(r"[，。；：？！+=<>@#|/\\{}]")
-_BRACKETS = re.compile(r"[（）“”]")
-_BRACKETED = re.compile(r"（[^（）]*）|“[^“”]*”")
+_HOTLINE = compiled(r"12[0-9]{3}")
+_MARKS = compiled(r"[，。；：？！+=<>@#|/\\{}]")
+_BRACKETS = compiled(r"[（）“”]")
+_BRACKETED = compiled(r"（[^（）]*）|“[^“”]*”")
 
 
 def read_by_ending(text: str, register: Register) -> NameReading | None:

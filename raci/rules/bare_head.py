@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from raci.model.pattern_codes import compiled
 from raci.rules.pictures import PICTURES
 from raci.rules.traditional import as_simplified
 
@@ -13,15 +12,15 @@ _BLANK, _SIGN = r"\s\u3000:：∶|", rf"▲△▼▽◆◇■□●○★☆※�
 #: what may stand in a head or beside it and says nothing
 BESIDE = _BLANK + _SIGN
 #: blanks in a head and signs before and behind it (责 任 单 位：, ▲牵头单位), not those that its remark speaks of
-_BESIDE = re.compile(rf"^[{BESIDE}]+|(?<![{BESIDE}])[{BESIDE}]+$|[{_BLANK}]+")
+_BESIDE = compiled(rf"^[{BESIDE}]+|(?<![{BESIDE}])[{BESIDE}]+$|[{_BLANK}]+")
 
 #: a remark in brackets: 完成时限（2026年）
-REMARK = re.compile(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
+REMARK = compiled(r"[（(〔\[【［]([^（）()〔〕\[\]【】［］]*)[)）〕\]】］]")
 #: what a head says once more in Latin letters, below or behind it: 牵头单位 Lead Dept
-_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)])\s+[A-Za-z][A-Za-z .,/&()-]*$")
+_TRANSLATED = compiled(r"(?<=[\u4e00-\u9fff）)])\s+[A-Za-z][A-Za-z .,/&()-]*$")
 
 #: a head over several, which a program writes before each of them: 责任分工.牵头单位
-_OVER = re.compile(r"^[\u4e00-\u9fff]{2,8}[.．](?=[\u4e00-\u9fff])")
+_OVER = compiled(r"^[\u4e00-\u9fff]{2,8}[.．](?=[\u4e00-\u9fff])")
 
 
 def bare_head(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from raci.model.pattern_codes import compiled
 from raci.rules.loading import built_in
 from raci.rules.matching import any_of
 from raci.rules.quick_heads import name_look
@@ -20,12 +20,12 @@ _MOST_KNOWN = 8192
 _LONGEST_NAME = 16
 #: nor is one of a list longer than this
 _LONGEST_PART = 44
-_PARTS = re.compile(r"[、，,；;\s]|(?<=[^\x00-\x7f])[&＆/／](?=[^\x00-\x7f])|以及|等(?=$|[、，,；;及和与])")
-_BRACKETS = re.compile(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
+_PARTS = compiled(r"[、，,；;\s]|(?<=[^\x00-\x7f])[&＆/／](?=[^\x00-\x7f])|以及|等(?=$|[、，,；;及和与])")
+_BRACKETS = compiled(r"[（(〔\[［【〈][^（）()〔〕\[\]［］【】〈〉]*[)）〕\]］】〉]|“[^“”]*”")
 #: signs that may stand behind a list of names, and what may close a bracket or a quote at its end; of such an end so
 #: many characters are looked at
 _AFTER_NAMES, _CLOSING, _TAIL = "。.·—-、，,；;等 \t\n\u3000", ")）〕]］】〉”及", 4
-_GLUED = re.compile(
+_GLUED = compiled(
     r"(?:局|委|办|厅|院|部|会|府|司|行|团|中心)(?=[市省区县州](?:市场)?[^市省区县州]{2,}(?:局|委|办|厅|院|部|会|行|社|联|中心|集团|公司)$)"
 )
 

@@ -32,9 +32,9 @@ _BILINGUAL = late_pattern(
     r"(?P<chinese>[\u4e00-\u9fff]+)[/／]?(?P<english>[A-Za-z.]+)|(?P<first>[A-Za-z.]+)[/／]?(?P<then>[\u4e00-\u9fff]+)"
 )
 #: the year before a head: 2026年建设内容
-_YEAR = re.compile(r"20\d\d年度?")
+_YEAR = compiled(r"20\d\d年度?")
 #: between two heads in one
-_JOINT = re.compile(r"[/／、]|及|和|与|或|暨")
+_JOINT = compiled(r"[/／、]|及|和|与|或|暨")
 #: what joins two remarks of a head: 承办单位（主）/（辅）
 _EDGE = "/／、"
 #: what a head holds that is more than one Chinese word: remarks, a joint, another language, a year

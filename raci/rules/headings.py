@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from raci.model import Clause, label
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
 
@@ -25,7 +25,7 @@ _FURTHEST = 80
 _REMEMBERED = 4096
 #: where a clause of a sentence ends (``pause``); what stands in quotes or brackets is one word
 #: (the look at what it begins with comes first: so it is sought three times as fast)
-_PAUSE = re.compile(
+_PAUSE = compiled(
     '(?=[“"《‘〔【「（(，,；;])(?:'
     '[“"][^“”"]{0,80}[”"]|《[^《》]{0,80}》|‘[^‘’]{0,80}’|〔[^〔〕]{0,80}〕|【[^【】]{0,80}】|「[^「」]{0,80}」'
     r"|[（(](?:[^（()）]|[（(][^（()）]{0,80}[)）]){0,200}[)）]"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, read_head
@@ -21,10 +21,10 @@ _LONGEST_NAMES, _SHORTEST_TASK, _DOING = 40, 2, 0.6
 _LONGEST_PART = 120
 #: so many cells of a column name nobody but bodies; below such a one so many tasks begin with what is done
 _PARTS, _DOING_BESIDE_PARTS = 0.8, 0.3
-_CLAUSES = re.compile("[，,；;]")
+_CLAUSES = compiled("[，,；;]")
 #: what may stand between a task and who does it
-_APART = re.compile("[—－–→⇒➔➡:：。 \\u3000-]+")
-_OPENING, _CLOSING = re.compile(r"[（(【〔\[]"), re.compile(r"[）)】〕\]]")
+_APART = compiled("[—－–→⇒➔➡:：。 \\u3000-]+")
+_OPENING, _CLOSING = compiled(r"[（(【〔\[]"), compiled(r"[）)】〕\]]")
 
 
 def is_headless_table(rows: Sequence[Sequence[str]], title: str = "") -> bool:

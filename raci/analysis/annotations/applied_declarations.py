@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from raci.analysis.annotations.declared_leads import BY_PLACE, with_lead
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Annotation, Clause, Document, Group, Role, TableReading
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["EVERYONE", "MOST", "PlacedDeclaration", "apply_declarations", "declarations_in_text"]
@@ -28,9 +28,7 @@ EVERYONE: Mapping[str, Role] = MappingProxyType(
 )
 
 #: a short bracket is part of a name: 各县（市、区）政府
-_SENTENCE = re.compile(
-    r"(?:[^。\n（(〔\[）)〕\]；;]|[（(〔\[][^。\n（(〔\[）)〕\]；;]{1,20}[）)〕\]])*[。\n）)〕\]；;]?"
-)
+_SENTENCE = compiled(r"(?:[^。\n（(〔\[）)〕\]；;]|[（(〔\[][^。\n（(〔\[）)〕\]；;]{1,20}[）)〕\]])*[。\n）)〕\]；;]?")
 _SENTENCE_STARTS = "。\n（(〔[；;"
 #: so many different declarations of one document are applied: no document has more
 MOST = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from raci.analysis.annotations.body_names import is_body, is_place
@@ -14,6 +13,7 @@ from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.odd_words import is_strange_of_level
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["bare_brackets"]
@@ -26,9 +26,9 @@ _PART_ENDS = (*_COMMAS, "；", ";")
 #: among so many bodies, twice as many as they, words that do not end like one may be names, of so many characters
 _FEWEST_BODIES, _LONGEST_STRANGE = 3, 6
 #: what parts such a list, and its longest piece
-_LISTED, _LONGEST_PIECE = re.compile("[、，,]"), 18
+_LISTED, _LONGEST_PIECE = compiled("[、，,]"), 18
 #: what a part of a sentence begins behind
-_PART_START = re.compile("[，,；;。：:\n]")
+_PART_START = compiled("[，,；;。：:\n]")
 #: how many blanks may stand between a full stop and a bracket
 _BLANKS_REACH = 100
 

@@ -6,13 +6,14 @@ import re
 
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS, without_footnote_mark
+from raci.model.pattern_codes import compiled
 
 __all__ = ["SPACE", "is_body", "is_place"]
 
 #: blanks in a name, which Chinese does without; those between words in Latin letters are part of it
-SPACE = re.compile(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
+SPACE = compiled(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
 _OPENER, _CLOSER = re.escape(NAME_OPENERS), re.escape(NAME_CLOSERS)
-_TRAILING_BRACKET = re.compile(f"[{_OPENER}][^{_OPENER}{_CLOSER}]*[{_CLOSER}]$")
+_TRAILING_BRACKET = compiled(f"[{_OPENER}][^{_OPENER}{_CLOSER}]*[{_CLOSER}]$")
 #: the longest name of a body, and of a place, in characters
 _LONGEST, _LONGEST_PLACE = 44, 27
 

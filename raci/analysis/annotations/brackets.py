@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+
+from raci.model.pattern_codes import compiled
 
 __all__ = ["CLOSING", "OPENING", "Bracket", "bracket_offsets", "find_brackets"]
 
-_BRACKET = re.compile(r"[（(〔\[［【〈〖﹝)）〕\]］】〉〗﹞]")
+_BRACKET = compiled(r"[（(〔\[［【〈〖﹝)）〕\]］】〉〗﹞]")
 OPENING = frozenset("（(〔[［【〈〖﹝")
 CLOSING = ")）〕]］】〉〗﹞"
 

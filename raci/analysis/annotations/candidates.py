@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -19,13 +18,14 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE
 from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["find_candidates"]
 
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: a bracket behind a full stop, and one at the end of a line
-_BEHIND_STOP, _AT_LINE_END = re.compile(r"。\s*[（(〔\[［【〈﹝]"), re.compile(r"[)）〕\]］】〉﹞]\n")
+_BEHIND_STOP, _AT_LINE_END = compiled(r"。\s*[（(〔\[［【〈﹝]"), compiled(r"[)）〕\]］】〉﹞]\n")
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
 _SHORTEST_BRACKET = 4

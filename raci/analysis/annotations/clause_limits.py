@@ -12,11 +12,12 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import OUTER_EDGE
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.model import Annotation, Clause, Deadline
+from raci.model.pattern_codes import compiled
 
 __all__ = ["with_limits"]
 
 #: a character of a word, looked for where many annotations may each have all words of the clause before them
-_WORDS = re.compile(f"[^{re.escape(OUTER_EDGE)}]").search
+_WORDS = compiled(f"[^{re.escape(OUTER_EDGE)}]").search
 
 
 def with_limits(

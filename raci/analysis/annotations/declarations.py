@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.analysis.annotations.content import Declaration
 from raci.analysis.annotations.name_lists import list_names
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import MASK, OUTER_EDGE
 from raci.model import Mention
+from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
@@ -16,11 +15,11 @@ __all__ = ["take_declarations"]
 
 _OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
 #: what goes on behind a rule up to the end of its bracket: （列首位的为牵头单位，无牵头单位的共同负责）
-_REST_OF_BRACKET = re.compile(r"[^（(〔\[【［）)〕\]】］；;：:\ue000]{0,40}(?=[）)〕\]】］])")
+_REST_OF_BRACKET = compiled(r"[^（(〔\[【［）)〕\]】］；;：:\ue000]{0,40}(?=[）)〕\]】］])")
 #: what stands at the edges of a rule and is no part of it; the signs that a rule speaks of are
 _QUOTE_EDGE = "".join(char for char in OUTER_EDGE if char not in f'{MARKS}“”"')
 #: what parts the names that a rule speaks of (各县政府，以下均涉及) from those before them
-_PART = re.compile(rf"[。；;：:∶\n{MASK}]")
+_PART = compiled(rf"[。；;：:∶\n{MASK}]")
 
 
 def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration, ...], str]:

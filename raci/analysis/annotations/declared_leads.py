@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,13 +10,14 @@ from types import MappingProxyType
 from raci.analysis.annotations.content import Declaration
 from raci.model import Annotation, Document, Group, Mention
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["BY_PLACE", "with_lead"]
 
 #: what parts the lists of several places: the strongest sign that is there does
-_LIST_PARTS = (re.compile(r"[；;。\n]"), re.compile(r"[；;。\n，,]"))
+_LIST_PARTS = (compiled(r"[；;。\n]"), compiled(r"[；;。\n，,]"))
 #: what may stand between a name and its sign: 市财政局（★）
 _AROUND = " \u3000（(【[〔）)】]〕"
 #: a name that begins with a place of its own: 东岚省生态环境厅

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder
 from raci.analysis.annotations.name_lists import list_names
@@ -11,13 +9,14 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import mask, strip_span, whole_span
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.analysis.annotations.tokens import read_atom
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["read_division"]
 
-_SENTENCE_END, _PART = re.compile(r"[；;。]"), re.compile(r"[；;。，,]")
+_SENTENCE_END, _PART = compiled(r"[；;。]"), compiled(r"[；;。，,]")
 #: what may end a name of a list within a sentence
-_COMMA, _PAUSE = re.compile(r"[，,]"), re.compile(r"[、﹑]")
+_COMMA, _PAUSE = compiled(r"[，,]"), compiled(r"[、﹑]")
 #: the longest name before its duty, and the longest duty where no head announces such, in characters
 _LONGEST, _LONGEST_DUTY = 24, 16
 _RULE = "division.bracket"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.strange_names import strange_among_names, strange_before_verbs
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = [
@@ -24,9 +24,9 @@ __all__ = [
     "names_and_verbs",
 ]
 
-_PIECE = re.compile(r"[，,；;]\s*")
+_PIECE = compiled(r"[，,；;]\s*")
 #: what ends a sentence, and a part of one
-_SENTENCE_END, _PART_END = re.compile("[。\n]"), re.compile("[；;。\n]")
+_SENTENCE_END, _PART_END = compiled("[。\n]"), compiled("[；;。\n]")
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160

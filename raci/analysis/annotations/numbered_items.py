@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -12,6 +11,7 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import labels_and_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Annotation, Clause
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 from raci.rules.numerals import numeral
@@ -21,15 +21,15 @@ __all__ = ["RULE", "items_by_number"]
 #: the rule of what such a sentence says
 RULE = "items.numbered"
 #: without this there is no such sentence
-_HINT = re.compile("项(?:任务|工作|措施)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
+_HINT = compiled("项(?:任务|工作|措施)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
 #: the longest sentence, and how far before it its bracket may open, in characters; so many sentences are read
 _LONGEST, _OPENED, _MOST = 400, 40, 200
 _START = attrgetter("start")
-_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
-_RANGE = re.compile(r"\s*(?:[-—–~～至到]+)\s*")
+_NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+_RANGE = compiled(r"\s*(?:[-—–~～至到]+)\s*")
 #: what may stand around a part, and parts of words before its bodies
 _AROUND = " \t\u3000\xa0\n，,；;。、（()）〔〕【】"
-_BEFORE_NAMES = re.compile(r"\s*(?:[，,:：]\s*)?(?:均|都|分别|的?(?=(?:责任|牵头|负责)(?:单位|部门)))?\s*")
+_BEFORE_NAMES = compiled(r"\s*(?:[，,:：]\s*)?(?:均|都|分别|的?(?=(?:责任|牵头|负责)(?:单位|部门)))?\s*")
 _OF_REST = frozenset("其余他")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from raci.analysis.annotations.content import AnnotationContent, ContentBuilder, Declaration, RoleMentions
@@ -15,13 +14,14 @@ from raci.analysis.annotations.punctuation import mask, strip_span, whole_span, 
 from raci.analysis.annotations.segments import SegmentReader
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.bodies import are_bodies
 
 __all__ = ["parse"]
 
 #: a number that nothing else parts from the words before it: ①县水利局牵头②各村配合
-_CIRCLED = re.compile(r"(?<=[\u4e00-\u9fff）)])[②-⑳](?=[\u4e00-\u9fff])")
+_CIRCLED = compiled(r"(?<=[\u4e00-\u9fff）)])[②-⑳](?=[\u4e00-\u9fff])")
 
 #: what labels have that say that bodies stand behind them, and what persons are behind the others (牵头：李某, but
 #: 协助：李某 as the label says)

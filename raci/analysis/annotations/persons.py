@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,15 +11,16 @@ from raci.analysis.annotations.punctuation import MASK, whole_span
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.model import Mention
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["ListedPersons", "list_persons", "list_pieces", "only_persons"]
 
-_PAUSE = re.compile(r"[，,；;。、\n]")
+_PAUSE = compiled(r"[，,；;。、\n]")
 #: what parts bodies from persons: 市园林局 李某, 市水利局（王某）
-_PART = re.compile(r"[，,；;。、：:∶\s/／]+")
-_WORDS = re.compile(r"\S+")
+_PART = compiled(r"[，,；;。、：:∶\s/／]+")
+_WORDS = compiled(r"\S+")
 _PERSON_IN_BRACKET = late_pattern(r"[（(]([\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*)[)）]$")
 #: the longest name with its post, in characters, and the longest in Latin letters
 _LONGEST, _LONGEST_LATIN = 24, 40

@@ -33,12 +33,12 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'√✓✔☑" 
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"
 #: what parts atoms (the words between two pauses), a line with the bullet of the next one
-PAUSE = re.compile(r"[、﹑，,；;。：:∶︰]|\n(?:[-–－][ \t]+)?")
+PAUSE = compiled(r"[、﹑，,；;。：:∶︰]|\n(?:[-–－][ \t]+)?")
 #: brackets that may stand behind a name and belong to it, or say its role
 NAME_OPENERS, NAME_CLOSERS = "（(〔[［【〈〖﹝<＜{｛「『", "）)〕]］】〉〗﹞>＞}｝」』"
 OPENERS = frozenset(f"{NAME_OPENERS}“")
 CLOSERS = frozenset(NAME_CLOSERS)
-_BRACKET = re.compile(f"[{re.escape(NAME_OPENERS + NAME_CLOSERS)}“”]")
+_BRACKET = compiled(f"[{re.escape(NAME_OPENERS + NAME_CLOSERS)}“”]")
 #: a bracket that never closes hides at most this many characters: what could be an alias
 _UNCLOSED = 12
 _SPAN_EDGE = EDGE + MASK
@@ -49,7 +49,7 @@ _PAIRS = (("“", "”"), ("‘", "’"), *_BRACKETS)
 
 
 #: the mark of a footnote at the end of a name: 县城管局①, 县城管局², 县城管局[3], Markdown's [^3]
-_FOOTNOTE_MARK = re.compile(r"(?:[①-⑳]|[⁰¹²³⁴-⁹]{1,2}|[\[［〔【]\^?\d{1,2}[\]］〕】])$")
+_FOOTNOTE_MARK = compiled(r"(?:[①-⑳]|[⁰¹²³⁴-⁹]{1,2}|[\[［〔【]\^?\d{1,2}[\]］〕】])$")
 _FOOTNOTE_ENDS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⁰¹²³⁴⁵⁶⁷⁸⁹]］〕】")
 
 

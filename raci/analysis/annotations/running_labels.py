@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,17 +13,18 @@ from raci.analysis.annotations.name_lines import behind_topic
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"]
 
 #: a label of its own, which no rule knows, stands before one
-_COLON = re.compile("[:：∶︰]")
+_COLON = compiled("[:：∶︰]")
 #: the longest stretch that is looked into, in characters
 LONGEST = 1500
 _TAIL = "。；;，,、 \t\u3000\xa0"
 #: without one of these a clause holds no label
-LABEL_MARK = re.compile(r"[:：∶︰【\[〔［]")
+LABEL_MARK = compiled(r"[:：∶︰【\[〔［]")
 #: how far before its colon a label begins; and what no label holds
 _LABEL_REACH = 26
 _LABEL_STOPS = "。；，、"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from raci.analysis.annotations.body_names import SPACE, is_body
@@ -28,6 +27,7 @@ from raci.analysis.annotations.time_limits import is_time_limit, limit_behind_na
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.annotations.waiting_names import WaitingNames
 from raci.model import Mention
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.lexicon import lexicon_pattern
 
@@ -35,7 +35,7 @@ __all__ = ["SegmentReader"]
 
 _STOPS = "；;。\n"
 _COMMAS = "，," + _STOPS + COLONS
-_COMMA = re.compile(f"[{_COMMAS}]")
+_COMMA = compiled(f"[{_COMMAS}]")
 #: what no name holds: brackets that hide others, and a label of its own
 _NO_NAME = frozenset(MASK + COLONS)
 

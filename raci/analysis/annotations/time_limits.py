@@ -9,20 +9,21 @@ from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.due_dates import due_date
 from raci.analysis.annotations.patterns import DATE, Patterns
 from raci.model import Deadline
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 
 __all__ = ["is_time_limit", "limit_behind_name", "time_limit", "time_limits_in_sentence"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = compiled(r"\s+")
 #: what may part a name and the time limit behind it, other than a comma
-_GAP = re.compile(r"[ \t\u3000\xa0/／]+")
+_GAP = compiled(r"[ \t\u3000\xa0/／]+")
 #: the longest piece that may be nothing but a time limit; the longest rest beside a date that begins the piece
 _LONGEST, _LONGEST_REST = 40, 14
 #: how many characters of its sentence around a date say whether it is the time limit of the task
 _AROUND = 110
 #: the length of a date that names the day
 _ISO_LENGTH = 10
-_SENTENCE = re.compile(r"[。；;！？!?]")
+_SENTENCE = compiled(r"[。；;！？!?]")
 
 
 def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
@@ -81,7 +82,7 @@ def _limit_behind_blank(text: str, start: int, end: int, patterns: Patterns) -> 
 @cache
 def _surroundings() -> re.Pattern[str]:
     """The words that may stand around a date, in any number (6月底前完成并取得明显成效)."""
-    return re.compile(f"{lexicon_alternation('deadline.tail')}*")
+    return compiled(f"{lexicon_alternation('deadline.tail')}*")
 
 
 def time_limits_in_sentence(text: str, start: int, end: int, patterns: Patterns, issued: str | None) -> list[Deadline]:

@@ -15,6 +15,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.defined_names import definitions
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
@@ -26,28 +27,28 @@ __all__ = ["join_lines", "usual_forms"]
 _SMALL_FORMS = "﹐﹑﹔﹕﹙﹚﹝﹞､｡|｜│"
 _USUAL_FORMS = str.maketrans(_SMALL_FORMS, "，、；：（）〔〕、。；；；")
 #: a role in one letter behind a dash, as a bracket holds it: 镇文化站——主、镇建管站——辅
-_DASHED_NOTE = re.compile(r"——([主辅])(?=[、，,；;）)])")
+_DASHED_NOTE = compiled(r"——([主辅])(?=[、，,；;）)])")
 #: what some write for a dash
-_TILDES = re.compile(r"～～(?=[\u4e00-\u9fff])")
-_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_TILDES = compiled(r"～～(?=[\u4e00-\u9fff])")
+_BLANKS = compiled(r"[ \t\u3000\xa0]+")
 #: the blanks that may stand within a line
 _ANY_BLANK = " \u3000\xa0"
 #: the longest label, in characters, and what stands before one
 _LONGEST = 14
 _PARTS = "，,；;。、：: \t\u3000\xa0\n（(【[〔◆●▲➤■★"
 #: 市水利局等, 市水利局等有关部门
-_AND_OTHERS = re.compile("等[^、，,；;]{0,6}$")
+_AND_OTHERS = compiled("等[^、，,；;]{0,6}$")
 #: the longest line of a label and its names
 _LONGEST_LINE = 240
 #: what may stand before a label that a blank parts from its names
 _BEFORE_LABEL = "。 \u3000"
 #: how far behind 牵头单位为 the name ends, in characters, and what ends it
 _LONGEST_NAMED = 40
-_NAME_PAUSE_OR_END = re.compile(r"[、，,；;：:∶\n。（(）)】\]〕]")
+_NAME_PAUSE_OR_END = compiled(r"[、，,；;：:∶\n。（(）)】\]〕]")
 #: what parts names
 #: a line that begins with the name of a field, or with a bullet
-_FIELD = re.compile(rf"[ \t\u3000]*(?:[{MARKS}]|(?:注|[\u4e00-\u9fff]{{2,8}})[:：])")
-_NAME_PAUSE = re.compile(r"[、，,；;：:∶\n]")
+_FIELD = compiled(rf"[ \t\u3000]*(?:[{MARKS}]|(?:注|[\u4e00-\u9fff]{{2,8}})[:：])")
+_NAME_PAUSE = compiled(r"[、，,；;：:∶\n]")
 
 
 def usual_forms(text: str, patterns: Patterns) -> str:
@@ -168,7 +169,7 @@ def _is_label(words: str, patterns: Patterns) -> bool:
 
 
 #: the bullet of a line
-_BULLET = re.compile(r"^[-–－](?=[ \t])")
+_BULLET = compiled(r"^[-–－](?=[ \t])")
 #: no name or label is longer, in characters
 _LONGEST_NAME = 200
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.patterns import patterns
 from raci.analysis.annotations.punctuation import EDGE
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["closing_names"]
 
-_CLOSING = re.compile(r"[（(〔\[]([^（）()〔〕\[\]\n]{4,160})[)）〕\]]\s*[。．；;]?\s*$")
-_PAUSE = re.compile(r"[、，,；;]")
+_CLOSING = compiled(r"[（(〔\[]([^（）()〔〕\[\]\n]{4,160})[)）〕\]]\s*[。．；;]?\s*$")
+_PAUSE = compiled(r"[、，,；;]")
 #: so many names are a list; of each so many characters at most; and this part of them reads like bodies
 _FEWEST, _LONGEST, _SHARE = 2, 16, 0.5
 

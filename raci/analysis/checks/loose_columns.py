@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,12 +9,13 @@ from itertools import pairwise
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Cell, TableColumn, TableReading
+from raci.model.pattern_codes import compiled
 from raci.rules.columns import NAMED
 
 __all__ = ["CHECK"]
 
 #: what parts bodies within a line
-_MARKS = re.compile("[、，,；;]")
+_MARKS = compiled("[、，,；;]")
 #: so many bodies in two cells do not show where the second begins
 _LEAST = 3
 #: so many cells are quoted

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from raci.analysis.coverage.line_pieces import fields_of, pieces_of, without_inner_blanks
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies, may_be_like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, read_head
@@ -20,11 +21,11 @@ CellKind = Literal["body", "owner", "task", "part", "other"]
 
 #: separators that part no words of a sentence; so many rows in a line, fewer where all of their tasks say what is done
 #: and the line is no longer than so
-_CERTAIN_ENDS = re.compile(r"[\t|｜¦│┃║ \u3000]+")
+_CERTAIN_ENDS = compiled(r"[\t|｜¦│┃║ \u3000]+")
 _ROWS_IN_LINE, _ROWS_OF_TASKS, _LONGEST_OF_TASKS = 3, 2, 300
 #: such rows: bodies behind words of a task, with another cell between at most, or before them
 _IN_TURN = {
-    least: re.compile(f"[to ]{{0,4}}(?:(?:[to]{{0,2}}t[to]?b+){{{least},}}|(?:b+o?to?){{{least},}})[to]{{0,2}}")
+    least: compiled(f"[to ]{{0,4}}(?:(?:[to]{{0,2}}t[to]?b+){{{least},}}|(?:b+o?to?){{{least},}})[to]{{0,2}}")
     for least in (_ROWS_IN_LINE, _ROWS_OF_TASKS)
 }
 #: so many cells may stand before such rows, and so many others than bodies do not stand between two of these; the
@@ -38,8 +39,8 @@ _LONGEST_BODY, _LONGEST_PART, _LONGEST_CELL, _SHORTEST_TASK = 40, 80, 40, 3
 _SURE = 8
 #: what may be worked on as well as be a body, in words of a task of so many characters
 _PLACES, _LONG_TASK = ("馆", "场", "所", "站", "园", "村", "社", "队", "企业", "街道", "社区", "学校", "医院", "室"), 6
-_QUOTE, _QUOTES = re.compile("[“”‘’《》]"), (("“", "”"), ("《", "》"))
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_QUOTE, _QUOTES = compiled("[“”‘’《》]"), (("“", "”"), ("《", "》"))
+_CHINESE = compiled(r"[\u4e00-\u9fff]")
 _COLONS = ("：", ":")
 #: a label with one of these roles says whose a task is
 _WHOSE = {*NAMED, "unit"}

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["PUNCTUATION", "fields_of", "pieces_of", "without_inner_blanks"]
 
 #: what may part two cells of a line: any sign that stands in no name, brackets but for those of 县（市、区）, and tags
-_ENDS = re.compile(
+_ENDS = compiled(
     r"(?:</?[a-zA-Z]{1,8}(?:\s[^<>]{0,80})?/?>|[<>](?![\d=])|[（(](?![市县区镇乡街道、]{1,6}[)）])|(?<![市县区镇乡道])[）)]"
     r"|[^\w（(）)、“”‘’《》<>%℃.．-]|[_①-⑳❶-❿丨]|[.．-]{2,}|(?<![\da-zA-Z])[-.．]|[-.．](?![\da-zA-Z]))+、?"
 )
 #: what parts them where nothing else does: the number of the next row, a date behind a name
-_DIGITS = re.compile(r"[（(]?\d[\d年月日号底前末.．、—\-）)]*[家个名所户项处]?")
+_DIGITS = compiled(r"[（(]?\d[\d年月日号底前末.．、—\-）)]*[家个名所户项处]?")
 #: what parts words of a sentence; where one stands nothing is run together
-PUNCTUATION = re.compile(r"[，。；：,;:]")
+PUNCTUATION = compiled(r"[，。；：,;:]")
 #: Chinese characters that single blanks part (县 水 利 局); wider gaps part the cells there
-_SPACED = re.compile(r"(?<![^\s])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}(?![^\s])")
+_SPACED = compiled(r"(?<![^\s])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}(?![^\s])")
 #: the shortest words of a task between two bodies that are run together with them
 _SHORTEST_TASK = 3
 #: what stands in the first part of a name in two parts
-_OF_NAME = re.compile(r"[省市州县区旗盟乡镇局委厅办府院行部会]")
+_OF_NAME = compiled(r"[省市州县区旗盟乡镇局委厅办府院行部会]")
 
 
 def without_inner_blanks(line: str) -> str:

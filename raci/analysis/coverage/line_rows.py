@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from raci.analysis.coverage.line_cells import CellKind, LineCell, cells_of
+from raci.model.pattern_codes import compiled
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.list_heads import heads_list
@@ -25,12 +26,12 @@ _DOING = 0.6
 #: one of so many lines at the top may say that tasks are shared out
 _TITLES = 2
 #: a column of bodies, which stands below or above one of tasks
-_BODIES, _TASKS = re.compile("b+"), re.compile("t+")
+_BODIES, _TASKS = compiled("b+"), compiled("t+")
 #: what may part the cells of a single row below a table
-_CERTAIN = re.compile(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
+_CERTAIN = compiled(r"[\t|｜¦│┃║]|[ \u3000]{2,}")
 #: a telephone number, or an address in the net
-_CONTACT = re.compile(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|[\w.]@[\w.]", re.ASCII)
-_DAY = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
+_CONTACT = compiled(r"(?<!\d)(?:(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10})(?!\d)|www\.|https?:|[\w.]@[\w.]", re.ASCII)
+_DAY = compiled(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日")
 _LETTERS: dict[CellKind, str] = {"body": "b", "task": "t", "part": "p", "owner": "", "other": ""}
 
 

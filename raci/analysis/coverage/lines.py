@@ -7,13 +7,13 @@ together, or column behind column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.coverage.line_cells import holds_body, is_row_by_row, is_sure_body
 from raci.analysis.coverage.line_pieces import PUNCTUATION
 from raci.analysis.coverage.line_rows import TableLine, unread_rows
 from raci.model import Block, Document, Span, Stretch
+from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -26,11 +26,11 @@ _LONGEST, _SENTENCE, _LONGEST_TITLE = 1500, 60, 40
 #: so many lines without a body may stand between two with one
 _FARTHEST = 6
 #: where a page stands on its site: 首页 > 政务公开 > 县教育局
-_CRUMBS = re.compile(r"(?<=[^>＞›»])[ \u3000][>＞›»][ \u3000][^>＞›»]+[ \u3000][>＞›»][ \u3000]")
+_CRUMBS = compiled(r"(?<=[^>＞›»])[ \u3000][>＞›»][ \u3000][^>＞›»]+[ \u3000][>＞›»][ \u3000]")
 #: a full stop behind which neither a cell ends nor the line does after a few words
-_SENTENCES = re.compile(r"。(?![\s|｜¦│┃║，；;/／。]|[^\s。]{2,30}$|$)")
-_LABEL = re.compile(r"[^，。；：:]{1,12}[：:]")
-_COMMA = re.compile("[，,]")
+_SENTENCES = compiled(r"。(?![\s|｜¦│┃║，；;/／。]|[^\s。]{2,30}$|$)")
+_LABEL = compiled(r"[^，。；：:]{1,12}[：:]")
+_COMMA = compiled("[，,]")
 _STOPS, _COLONS = "。；;", "：:"
 _WHY = "这几行像是表里的行，有单位，没有看懂是谁做什么"
 

@@ -10,14 +10,15 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.coverage.segment import Segment
 from raci.model import Stretch
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["is_named", "told_sentences"]
 
 #: how far before a role word a body's name begins
 _NAME_REACH = 44
-_PAUSE_BEFORE = re.compile(r"[、，,；;。：:∶︰\n（(）)\[\]【】〔〕“”《》|｜\t ]")
-_LEAD_IN = re.compile(r".*(?:由|请|责成|委托|授权)")
+_PAUSE_BEFORE = compiled(r"[、，,；;。：:∶︰\n（(）)\[\]【】〔〕“”《》|｜\t ]")
+_LEAD_IN = compiled(r".*(?:由|请|责成|委托|授权)")
 _TAIL = " \t\u3000\xa0。；;，,、"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from raci.analysis.annotations.body_names import is_body
@@ -14,6 +13,7 @@ from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.coverage.segment import Segment
 from raci.analysis.coverage.sentences import is_named, told_sentences
 from raci.model import ROLES, Stretch
+from raci.model.pattern_codes import compiled
 from raci.rules import Rule
 from raci.rules.bodies import like_bodies
 from raci.rules.bullets import MARKS
@@ -22,7 +22,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["may_assign", "passed_over"]
 
-_COLON = re.compile(f"[{COLONS}]")
+_COLON = compiled(f"[{COLONS}]")
 #: how far before its colon a label begins, and the longest one that no rule knows
 _LABEL_REACH, _LONGEST_LABEL = 26, 12
 #: how far behind a colon its sentence is looked at
@@ -35,7 +35,7 @@ _NAME_REACH = 44
 _LONGEST_NAME = 12
 #: brackets within brackets are looked into so deep
 _DEEPEST = 3
-_BEFORE_LABEL = re.compile(r"[，,。；;、\n（(\[【〔《》\ue000]")
+_BEFORE_LABEL = compiled(r"[，,。；;、\n（(\[【〔《》\ue000]")
 
 
 def may_assign(text: str, patterns: Patterns) -> list[int]:

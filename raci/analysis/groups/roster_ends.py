@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from raci.analysis.groups.entries import is_entry
@@ -11,13 +10,14 @@ from raci.analysis.groups.persons import spaced_name
 from raci.analysis.groups.post_words import is_post
 from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.said import position_of
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["LONGEST_ENTRY", "RosterPart", "goes_on", "is_rest_of_post_above", "stop_of", "without_duties"]
 
-_BLANK = re.compile(r"\s+")
+_BLANK = compiled(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
-_LEADERS = re.compile(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])/(?=[一-龥])")
+_LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])/(?=[一-龥])")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 LONGEST_ENTRY, _GLANCE = 60, 400

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from raci.model import Block, Document, Span
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
 #: what ends the heading of a line
-_SENTENCE_END = re.compile("[。：:]")
+_SENTENCE_END = compiled("[。：:]")
 #: how a line with the number of a page ends
-_PAGE = re.compile(r"\d[ \t]*[-—－]?[ \t]*$")
+_PAGE = compiled(r"\d[ \t]*[-—－]?[ \t]*$")
 
 __all__ = ["contents_of", "outside", "with_note"]
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from raci.analysis.outline.patterns import OPENERS, OutlinePatterns
 from raci.model import Span
+from raci.model.pattern_codes import compiled
 from raci.rules.headings import clause_ends
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
@@ -19,16 +20,16 @@ __all__ = ["Heading", "heading_of"]
 _REACH = 400
 #: what ends a heading; a colon only before a text of some length, and neither in http://… nor in 9:30
 #: (the characters come first: so the pattern is sought fastest)
-_STOP = re.compile(r"[。；;！？!?\n：:](?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{8}))")
+_STOP = compiled(r"[。；;！？!?\n：:](?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{8}))")
 #: what ends the sentence of a heading that ends at a semicolon
-_FULL_STOP = re.compile(r"[。！？!?\n]")
+_FULL_STOP = compiled(r"[。！？!?\n]")
 #: brackets in which no sentence ends
 _PAIRS = (("（(", "）)"), ("〔[［", "〕]］"), ("【", "】"), ("《", "》"))
-_OPENER = re.compile(f"[{''.join(openers for openers, _ in _PAIRS)}]")
+_OPENER = compiled(f"[{''.join(openers for openers, _ in _PAIRS)}]")
 #: any that a heading may hold: most hold none
-_ANY_OPENER = re.compile(f"[{re.escape(OPENERS)}《]")
+_ANY_OPENER = compiled(f"[{re.escape(OPENERS)}《]")
 #: either of them, whichever comes first
-_STOP_OR_OPENER = re.compile(
+_STOP_OR_OPENER = compiled(
     rf"[{re.escape(OPENERS)}《。；;！？!?\n：:](?:(?<![：:])|(?!(?<=\d[：:])\d)(?!//|／／)(?=.{{8}}))"
 )
 _OPENERS = frozenset((*OPENERS, "《"))

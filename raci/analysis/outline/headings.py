@@ -9,14 +9,15 @@ from dataclasses import replace
 from raci.analysis.outline.first_words import heading_of
 from raci.analysis.outline.patterns import OPENERS, outline_patterns
 from raci.model import Annotation, Clause, Document
+from raci.model.pattern_codes import compiled
 from raci.rules.matching import ActiveRules
 
 __all__ = ["trim_headings"]
 
 _EDGE = " \t\u3000\xa0\n，,、；;：:。—～－-→➔➜⇒|｜√✓✔☑★◆●▲■"
 #: what is more than that: looked for, as there may be many annotations, each with all words of its clause behind it
-_WORDS = re.compile(f"[^{re.escape(_EDGE)}]").search
-_CLOSER = re.compile("[）)〕］\\]】〉]")
+_WORDS = compiled(f"[^{re.escape(_EDGE)}]").search
+_CLOSER = compiled("[）)〕］\\]】〉]")
 #: the longest bracket that holds nothing but a time limit, in characters
 _LONGEST_LIMIT = 40
 #: what behind an annotation says that its sentence goes on: 疏浚河道（市水务局负责），加固堤防（市住建局负责）。

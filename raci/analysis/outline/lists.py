@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.analysis.outline.patterns import OutlinePatterns
+from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
@@ -12,10 +11,10 @@ from raci.rules.markers import at_start
 
 __all__ = ["goes_on_with_list", "numbers_bodies", "states_fact"]
 
-_PAUSE = re.compile(r"[、，,；;\s]+")
-_BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
+_PAUSE = compiled(r"[、，,；;\s]+")
+_BRACKET = compiled(r"[（(〔\[][^（）()〔〕\[\]]*[)）〕\]]")
 #: what may part the names of one label from the next label
-_BEFORE_LABEL = re.compile(r"[，,；;。\s]+")
+_BEFORE_LABEL = compiled(r"[，,；;。\s]+")
 _EDGE = " \t\u3000\xa0"
 #: what may stand before a label, or a name of a list
 _BULLETS = f"{MARKS}·•-–—－{_EDGE}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from raci.analysis.outline.first_words import Heading
 from raci.analysis.outline.lists import goes_on_with_list, numbers_bodies, states_fact
 from raci.analysis.outline.patterns import OutlinePatterns
+from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
@@ -18,14 +18,14 @@ __all__ = ["Draft", "SheetLines"]
 #: the longest line of a list that goes on below its label, in characters, and that goes on with names behind it
 _LONGEST_LIST, _LONGEST_LIST_LINE = 400, 60
 #: what stands behind each label, or around it: a quick look
-_LABEL_MARK = re.compile(r"[:：∶【\[〔]")
+_LABEL_MARK = compiled(r"[:：∶【\[〔]")
 #: a field, with a bullet or without: ◇ 建设内容：…; one whose name comes again under another task is a field of each
-_FIELD = re.compile(rf"([{MARKS}·•]?)[ \t\u3000\xa0]*([\u4e00-\u9fff]{{2,8}})[:：]")
+_FIELD = compiled(rf"([{MARKS}·•]?)[ \t\u3000\xa0]*([\u4e00-\u9fff]{{2,8}})[:：]")
 #: (a line end before it, which no field holds: so it is sought fastest)
-_FIELD_LINE = re.compile(rf"\n[ \t\u3000\xa0]*{_FIELD.pattern}")
+_FIELD_LINE = compiled(rf"\n[ \t\u3000\xa0]*{_FIELD.pattern}")
 _AGAIN = 2
 #: a bullet before a paragraph
-_BULLET = re.compile(rf"[{MARKS}·•]{{1,2}}[ \t\u3000\xa0]*(?=\S)")
+_BULLET = compiled(rf"[{MARKS}·•]{{1,2}}[ \t\u3000\xa0]*(?=\S)")
 
 
 class Draft(NamedTuple):

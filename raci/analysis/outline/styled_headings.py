@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from raci.analysis.outline.patterns import OutlinePatterns
 from raci.model import Block, Document
+from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
@@ -25,8 +25,8 @@ _HEADINGS_OF_TITLE = 4
 _SENTENCE_ENDS = "。；;，,：:"
 #: the shortest line of a title, in characters
 _SHORTEST_TITLE = 5
-_COLON = re.compile("[:：∶】]")
-_NO_WORDS = re.compile(r"[\W_]+")
+_COLON = compiled("[:：∶】]")
+_NO_WORDS = compiled(r"[\W_]+")
 
 
 def styled_headings(document: Document, patterns: OutlinePatterns) -> Mapping[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place, names_and_places
 from raci.analysis.prose.sentences import Sentence
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["Doer", "find_doers"]
@@ -31,14 +31,14 @@ _DATE = late_pattern(
 )
 _CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])(?:后(?![勤台])|时(?![间候限段期代])))(?=...)")
 #: what each of them ends with: a quick look
-_CONDITION_END = re.compile("[下中间后时]")
+_CONDITION_END = compiled("[下中间后时]")
 #: how far before its verb a list of names may begin, in characters
 _REACH = 300
 #: how much of a name may stand behind a verb in it, in characters
 _LONGEST_REST = 20
 _LIST_LINKS = "、和及"
 #: what is looked after rather than acts, where it stands before a body that does
-_FACILITY = re.compile("(?:站|基地|场|馆|园区?)$").search
+_FACILITY = compiled("(?:站|基地|场|馆|园区?)$").search
 
 
 class Doer(NamedTuple):

@@ -10,16 +10,17 @@ from dataclasses import replace
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limit, time_limits_in_sentence
 from raci.model import Annotation, Clause, Deadline
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["with_limits_apart"]
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_BRACKETS = re.compile(r"[\s（(]*(.*?)[\s）)，,]*", re.DOTALL)
+_SENTENCE = compiled(r"[^。；;\n]+")
+_BRACKETS = compiled(r"[\s（(]*(.*?)[\s）)，,]*", re.DOTALL)
 #: what a time limit holds: a quick look
-_MAY_HOLD = re.compile("前|限").search
+_MAY_HOLD = compiled("前|限").search
 #: what says until when, rather than when
-_IS_END = re.compile("[前底末内期续起]|立即|随时").search
+_IS_END = compiled("[前底末内期续起]|立即|随时").search
 #: how far behind the beginning of a sentence its time limit may begin, in characters: 力争到2025年底前，……
 _NEAR = 8
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from raci.analysis.prose.name_ends import ends_like_body
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
 ]
 
 #: what parts two who are both marked
-_OR_BY = re.compile("或者?由$").search
+_OR_BY = compiled("或者?由$").search
 #: what the words have one of that mark a doer (由, 委托, 请, 授权, 转交): a glance costs less than to look for them
 #: (it begins with one set of characters, which ``re`` seeks fastest)
-HAS_MARK = re.compile("[由托请责授交](?:(?<!交)|给)").search
+HAS_MARK = compiled("[由托请责授交](?:(?<!交)|给)").search
 #: the longest name behind a 由 whose verb is not known, the last of a list, in characters
 _LONGEST_MARKED = 40
 #: how far behind a name in a bracket its verb may stand, in characters

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 from raci.rules.word_tables import word_endings
 
@@ -20,10 +20,10 @@ __all__ = [
 ]
 
 FIRMS = frozenset(("企业", "公司", "集团", "单位", "个人", "机构", "媒体", "学校"))
-FIRM = re.compile(f"(?:{'|'.join(sorted(FIRMS))})$")
+FIRM = compiled(f"(?:{'|'.join(sorted(FIRMS))})$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
-BRACKETS = re.compile(r"(?:[（][^（）]*[）])+$")
+BRACKETS = compiled(r"(?:[（][^（）]*[）])+$")
 #: the longest ending of a name, with what stands before it, in characters
 _LONGEST_END = 20
 #: so long are most of them, looked at first, and names that are short

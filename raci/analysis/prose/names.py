@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from raci.analysis.prose.name_ends import BRACKETS, FIRM, OPEN_ENDS, ends_like_body, is_nobody, is_short_name
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["PlacedName", "names_in"]
@@ -15,32 +15,32 @@ __all__ = ["PlacedName", "names_in"]
 #: a name: its words and its span in the words that were given
 PlacedName = tuple[str, int, int]
 
-_LINK = re.compile(
+_LINK = compiled(
     r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|(?<!实验室)与"
 )
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
-_ALIAS = re.compile(
+_ALIAS = compiled(
     r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
 )
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: 等部门, 等有关部门: what stands before are matters
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
-_QUOTED = re.compile("“[^“”]{1,20}”")
+_QUOTED = compiled("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
-_NO_LINK = re.compile("区的[市地]|目的地")
+_NO_LINK = compiled("区的[市地]|目的地")
 _PLACE_LEVEL = (
     r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
     r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)(?:[（(][^（）()]{1,10}[）)])?"
 )
 _PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PLACE_LEVEL}(?:[、和及]{_PLACE_LEVEL})*(?:级)?")
-_ASIDE = re.compile(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
+_ASIDE = compiled(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
 #: those of a government or a bank, whichever they are
 _ITS_OWN = late_pattern("及其(?:(?:工作|职能)?部门|(?:分支|派出|下属)机构)$")
 #: offices rather than places: such own others together
 _OFFICES = tuple("局厅委部办院")
 #: what stands up to the next link
-_NEXT = re.compile("(?:[^、和及与（]|（[^（）]*）)+")
+_NEXT = compiled("(?:[^、和及与（]|（[^（）]*）)+")
 #: the levels of governments, the highest first: a place shares its ending with those below it
 _LEVELS = "国省市州县区旗乡镇街"
 _LEVEL = late_pattern(

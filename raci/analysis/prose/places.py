@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from raci.analysis.prose.names import PlacedName, names_in
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["PLACE_ENDS", "asks_a_place", "names_and_places"]
 
 #: the last characters of places
 PLACE_ENDS = "区县市镇乡旗州"
-_LINK = re.compile("[、和及与]")
+_LINK = compiled("[、和及与]")
 #: where a place may end in a list: a quick look
-_MAY_END = re.compile(f"[{PLACE_ENDS}](?:[、和及与]|$)").search
+_MAY_END = compiled(f"[{PLACE_ENDS}](?:[、和及与]|$)").search
 #: the name of a place with more behind it
-_SHARED = re.compile(f"[一-龥]{{2,8}}?[{PLACE_ENDS}].").match
+_SHARED = compiled(f"[一-龥]{{2,8}}?[{PLACE_ENDS}].").match
 #: the levels of places, the highest first
 _LEVELS = "省市州县区旗乡镇街"
 #: so many places are remembered

@@ -11,17 +11,18 @@ from typing import NamedTuple
 from raci.analysis.annotations.punctuation import with_commas
 from raci.model import Span
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 
 __all__ = ["MayTell", "Sentence", "full_width", "sentences", "without_blanks", "without_makeup"]
 
 _STOPS, _PAUSES = "。；！？", "，："
 _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
-_MARKS = re.compile(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
+_MARKS = compiled(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
-_RUN = re.compile(r"\S+")
+_RUN = compiled(r"\S+")
 #: what ``\s`` matches, as ``re`` seeks a set of characters faster than a kind of them
-_BLANK = re.compile(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_TITLE = re.compile(r"《[^《》]{1,120}》")
+_BLANK = compiled(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_TITLE = compiled(r"《[^《》]{1,120}》")
 #: what a title's words are replaced with, and what an annotation's: neither is part of a name
 _HIDDEN, _GAP = "\ue000", "。"
 #: who is in a group that is to be set up

@@ -7,12 +7,12 @@ What a sign asks for is looked up by its character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from raci.analysis.prose.marks import HAS_MARK
 from raci.analysis.prose.name_ends import may_end_firm, may_end_names
 from raci.analysis.prose.places import PLACE_ENDS, asks_a_place
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["is_worth_reading"]
@@ -26,9 +26,9 @@ _OPEN_ENDS = f"{PLACE_ENDS}组方"
 #: what a body begins with that is of a level: the partner behind 会同
 _LEVELS = tuple("省市县区州国各本同")
 #: what links the names of a list
-_LINKS = re.compile("[、和与及或]").finditer
+_LINKS = compiled("[、和与及或]").finditer
 #: where the names at the latest end that stand behind 报
-_PAUSE = re.compile("[，：。]").search
+_PAUSE = compiled("[，：。]").search
 #: 报 behind one of these tells nobody of anything (申报, 填报): what is handed in is approved at most
 _HANDED_IN = frozenset("申填预汇简情海")
 #: how far the words that approve may be looked at behind the pause that they stand before, in characters
@@ -36,8 +36,8 @@ _APPROVING = 40
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 _LONGEST_NUMBER = 4
 #: what approves or is told names a body with one of these before it
-_APPROVES = re.compile("[报经请得示]").search
-_TOLD = re.compile("[向与报]").search
+_APPROVES = compiled("[报经请得示]").search
+_TOLD = compiled("[向与报]").search
 #: how the phrase before who approves may end
 _BEFORE_APPROVAL = ("申请，", "同意，", "审核，", "审查，")
 #: what may stand between a body and what it does with a paper: 市财政局书面同意, 市政府的审定

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from raci.analysis.tables.joined_names import names_apart
 from raci.analysis.tables.met_bodies import met_bodies
 from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import are_bodies, like_bodies
 from raci.rules.cell_content import cell_content
 from raci.rules.lexicon import lexicon_pattern
@@ -27,13 +27,13 @@ __all__ = ["annotate_rows"]
 _COLON = "："
 _PERSONS = "leader"
 #: names in a cell, one after the other
-_LISTED = re.compile(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
+_LISTED = compiled(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 #: a name with one of its people behind it has so many parts
 _BODY_AND_PERSON = 2
 #: what parts a name from another, or from a remark
-_PART = re.compile(r"[\s、，,；;/／（(\[【]")
+_PART = compiled(r"[\s、，,；;/／（(\[【]")
 _ROLE = 2
-_ANY_NAME = re.compile(r"[^。；;：:，,、\d]{2,16}|[A-Za-z][A-Za-z/&().' -]{2,47}")
+_ANY_NAME = compiled(r"[^。；;：:，,、\d]{2,16}|[A-Za-z][A-Za-z/&().' -]{2,47}")
 
 
 class _Said(NamedTuple):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.register.compiling import built_in
 from raci.register.name_reader import read_name
 from raci.rules.bodies import is_one_body, like_bodies
@@ -18,7 +19,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["WholeNames", "whole_names"]
 
 #: what parts names in a cell
-_APART = re.compile(r"[、，,；;：:。（）()\s]")
+_APART = compiled(r"[、，,；;：:。（）()\s]")
 #: what the names of bodies begin with: who follows the end of a line with it is another one
 _LEVELS = "国省市区县州盟旗镇乡各"
 #: what names of bodies end with: a line that ends so breaks none

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Cell, Span
+from raci.model.pattern_codes import compiled
 from raci.rules.markers import at_start
 
 __all__ = ["cell_items"]
 
-_LINE = re.compile(r"\S[^\n]*")
+_LINE = compiled(r"\S[^\n]*")
 #: what counts an item that begins a cell or stands behind the end of another: 1.排查；2.建账, （1）…（2）…
-_COUNT = re.compile(r"(?:^|(?<=[；;。\s）)]))\s*(?:[（(]?(?P<figure>\d{1,2})(?:[)）]|[.．、](?!\d)))")
-_CIRCLED = re.compile(r"[①-⑳]")
+_COUNT = compiled(r"(?:^|(?<=[；;。\s）)]))\s*(?:[（(]?(?P<figure>\d{1,2})(?:[)）]|[.．、](?!\d)))")
+_CIRCLED = compiled(r"[①-⑳]")
 #: the first of them
 _FIRST = ord("①")
 

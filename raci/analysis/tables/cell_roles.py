@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.opinions import parts_of_opinion
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
@@ -24,11 +25,11 @@ _TWO = ("lead", "support")
 _LEADING = "*＊★☆▲●"
 _EDGE = " \n。；;" + _LEADING
 #: 甲（乙、丙）
-_BRACKETED = re.compile(r"([^（）()]+)[（(]([^（）()]+)[)）]\s*")
-_SENTENCE = re.compile(r"[^\s；;。][^；;。\n]*")
+_BRACKETED = compiled(r"([^（）()]+)[（(]([^（）()]+)[)）]\s*")
+_SENTENCE = compiled(r"[^\s；;。][^；;。\n]*")
 #: what a body is to do has so many characters
 _SHORTEST_DUTY = 4
-_LIST = re.compile(r"[^、，,；;\n]+")
+_LIST = compiled(r"[^、，,；;\n]+")
 
 
 class RolePart(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["names_apart"]
@@ -12,7 +13,7 @@ __all__ = ["names_apart"]
 _PLUS = str.maketrans("+＋", "、、")
 #: short names with slashes between them, apart from other words: 硕士/本科生, not API/SDK 文档组
 _NAME = r"[A-Za-z\u4e00-\u9fff]{2,12}"
-_SLASHED = re.compile(rf"(?<![^、，,；;\s]){_NAME}(?:/{_NAME})+(?![^、，,；;\s])(?! [A-Za-z\u4e00-\u9fff])")
+_SLASHED = compiled(rf"(?<![^、，,；;\s]){_NAME}(?:/{_NAME})+(?![^、，,；;\s])(?! [A-Za-z\u4e00-\u9fff])")
 
 
 def names_apart(words: str, roles: Sequence[str]) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 
 __all__ = ["met_bodies"]
 
-_BETWEEN_PAUSES = re.compile(r"[^、\s](?:[^、]*[^、\s])?")
+_BETWEEN_PAUSES = compiled(r"[^、\s](?:[^、]*[^、\s])?")
 #: what the last name of a list ends with, and is no part of it
-_MORE = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
+_MORE = compiled(r"(?:等(?:相关|有关)?(?:部门|单位)?)?[。；;\s\u3000]*$")
 #: how the first of two bodies ends that meet (甲局会乙局): 社会, 委员会 and 常委会 are words of one name
-_MEETS = re.compile(
+_MEETS = compiled(
     r"(?:[局办厅部院处科室股司队站所]|政府|中心|集团|公司|(?:发改|卫健?|教|工信|民宗|科|体|经信|建|党|工)委)$"
 )
 

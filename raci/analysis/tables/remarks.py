@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from raci.model import CellDuty, Span
+from raci.model.pattern_codes import compiled
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.role_words import role_of_word
 
 __all__ = ["remarked"]
 
-_CLAUSE = re.compile(r"[^\s，,；;。][^，,；;。\n]*")
+_CLAUSE = compiled(r"[^\s，,；;。][^，,；;。\n]*")
 #: the groups of the pattern that hold a word of a role, and those with the names that it is for
 _SAID = (("behind", "names"), ("before", "others"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,7 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.task_rows import limit_column, read_rows
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
+from raci.model.pattern_codes import compiled
 from raci.rules.bare_head import name_of_head
 from raci.rules.bodies import is_one_body, like_bodies
 from raci.rules.cell_content import cell_content
@@ -28,11 +28,11 @@ _BODIES = 0.6
 #: the head of the names of persons; of the cells so many must be such, or say what somebody does
 _NAME, _MOSTLY = "姓名", 0.6
 _BESIDE_DUTY = "职责旁边的单位列"
-_POST = re.compile(
+_POST = compiled(
     r"(?=.{2,20}$)[A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}(?: [A-Za-z\u4e00-\u9fff/／（）()&+-]{1,12}){0,2}"
 )
 #: the title of a table of one body's tasks: 县教育局2026年任务清单
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?P<body>(?:各[县市区][（(][市县区旗、]{1,7}[）)])?[^\s，。：:；（）()《》]{2,24}?)(?:\d{4}年度?)?(?:年度|重点|主要|工作|整改|责任|分工|目标)*(?:任务|职责|事项|工作|责任|问题|项目)(?:分工|分解|清单|一览|台账)*表?(?:清单|台账)?"
 )
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from raci.model.pattern_codes import compiled
+
 __all__ = ["without_markdown_marks"]
 
-_HEADING = re.compile(r"^([ \t\u3000]{0,3})#{1,6}[ \t\u3000]+(?=[^\s#])", re.M)
+_HEADING = compiled(r"^([ \t\u3000]{0,3})#{1,6}[ \t\u3000]+(?=[^\s#])", re.M)
 #: words set in bold: a heading, which is all of a line or begins it, or a label; what stars mark begins with no comma
-_BOLD = re.compile(r"\*\*(?=[^\s*、，；,;])([^*\n]{1,80}?)(?<=\S)\*\*")
+_BOLD = compiled(r"\*\*(?=[^\s*、，；,;])([^*\n]{1,80}?)(?<=\S)\*\*")
 #: what mails and notes put before each line that they quote
-_QUOTED = re.compile(r"^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\n\u3000-\u303f\u4e00-\u9fff])|$)", re.M)
-_RULE = re.compile(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
+_QUOTED = compiled(r"^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\n\u3000-\u303f\u4e00-\u9fff])|$)", re.M)
+_RULE = compiled(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
 #: one such mark may be anything; so many lines with one are headings
 _FEWEST = 2
 

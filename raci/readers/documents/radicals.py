@@ -5,17 +5,18 @@ Character by character, so that spans hold.
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from raci.model.pattern_codes import compiled
+
 __all__ = ["as_ideographs"]
 
 #: the blocks CJK Radicals Supplement, Kangxi Radicals and CJK Compatibility Ideographs, without characters that are
 #: none: ``re`` looks three ranges or more up in a table, which is faster than to try two
-_RADICAL = re.compile("[\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\uf900-\ufaff]")
+_RADICAL = compiled("[\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\uf900-\ufaff]")
 
 
 def as_ideographs(text: str) -> str:

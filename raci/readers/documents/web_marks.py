@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from raci.model.pattern_codes import compiled
+
 __all__ = ["without_web_marks"]
 
 #: those that editors of web pages write; others may be words of the text (A&B;)
-_ENTITY = re.compile(
+_ENTITY = compiled(
     "&(?:nbsp|ensp|emsp|thinsp|quot|apos|[lr][ds]quo|[mn]dash|middot|hellip|bull|amp|lt|gt|times"
     "|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});"
 )
 #: tags that set words in another type, and those that end a line
-_TYPE = re.compile(r"</?(?:b|strong|em|i|u|span|font)(?:[ \t]+[\w-]+=[^<>\n]{0,200})?>", re.I)
-_LINE_END = re.compile(r"(?:<br[ \t]*/?>|</(?:p|div)>)[ \t]*", re.I)
-_LINE_START = re.compile(r"<(?:p|div)(?:[ \t]+[\w-]+=[^<>\n]{0,200})?>", re.I)
+_TYPE = compiled(r"</?(?:b|strong|em|i|u|span|font)(?:[ \t]+[\w-]+=[^<>\n]{0,200})?>", re.I)
+_LINE_END = compiled(r"(?:<br[ \t]*/?>|</(?:p|div)>)[ \t]*", re.I)
+_LINE_START = compiled(r"<(?:p|div)(?:[ \t]+[\w-]+=[^<>\n]{0,200})?>", re.I)
 #: what parts the paragraphs of a line
 _PARTING = "\u3000\u3000"
 

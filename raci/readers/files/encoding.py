@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from raci.config.decoding import decodings
 from raci.errors import ReadError
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 
 __all__ = ["decode"]
 
@@ -23,9 +23,9 @@ _SAMPLE = 65536
 #: a text holds at most one odd character in this many
 _FEW = 200
 #: control characters that no text holds, and what stands for bytes that could not be decoded
-_ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1d\x1f\ufffd]")
+_ODD = compiled(r"[\x00-\x08\x0e-\x19\x1b-\x1d\x1f\ufffd]")
 _USUAL = late_pattern(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_PRIVATE = compiled(r"[\ue000-\uf8ff]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

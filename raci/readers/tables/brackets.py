@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.model.pattern_codes import compiled
 
 __all__ = [
@@ -18,9 +16,9 @@ __all__ = [
 ]
 
 OPENERS, CLOSERS = "（(〔[［【〈", ")）〕]］】〉"
-BRACKET = re.compile(r"[（(〔\[［【〈)）〕\]］】〉]")
-_OPENER = re.compile(r"[（(〔\[［【〈]")
-_CLOSER = re.compile(r"[)）〕\]］】〉]")
+BRACKET = compiled(r"[（(〔\[［【〈)）〕\]］】〉]")
+_OPENER = compiled(r"[（(〔\[［【〈]")
+_CLOSER = compiled(r"[)）〕\]］】〉]")
 #: a bracket, and words behind it that end in the middle of a sentence
 _RUNS_ON = compiled(r"[（(〔\[［【〈][^)）〕\]］】〉]{6,}[)）〕\]］】〉][^)）〕\]］】〉]{0,80}[\u4e00-\u9fff]")
 

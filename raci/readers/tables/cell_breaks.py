@@ -15,24 +15,24 @@ from raci.readers.tables.comma_values import with_comma_values
 
 __all__ = ["TAKEN", "whole_rows"]
 
-_BREAK = re.compile(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
+_BREAK = compiled(r"[ \u3000]*<br\s*/?>[ \u3000]*", re.IGNORECASE)
 #: what the line of a cell that goes on ends with; such a line below a row
 _PAUSES = "，、"
 _BROKEN = compiled(rf"\n[^\t\n]+[{_PAUSES}]\n[^\t\n]+\t")
 #: a cell beside a tab whose characters blanks part
 _SPACED = compiled(r"[一-鿿](?<![^\t\n].)(?:[ \u3000]+[一-鿿]){2,}(?=\t|\n|$)")
 #: a cell whose quote is not closed in its line; a closed one
-_OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"]|"")*$')
-_QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
+_OPEN_QUOTE = compiled(r'(?:^|\t)"(?:[^"]|"")*$')
+_QUOTED = compiled(r'(^|\t)"((?:[^"]|"")*)"(?=\t|$)')
 #: a line that is one cell with a bar at both ends, of a table of so many cells
-_CELL = re.compile(r"[|｜][^|｜]*[|｜]")
+_CELL = compiled(r"[|｜][^|｜]*[|｜]")
 _MANY_CELLS = 6
 #: what stands in a line whose words are in a line above: it parts no table
 TAKEN = "│"
 #: a quoted cell takes no more lines, and so does a row between two ruled lines
 _MOST_LINES = 30
 #: a ruled line of a drawn table has joints
-_RULE = re.compile(r"[+├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛┠┨┯┷┿╂][-=─━═—]")
+_RULE = compiled(r"[+├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛┠┨┯┷┿╂][-=─━═—]")
 #: from so many groups of lines between ruled ones on each is a row; of fewer one may be all rows
 _MANY_GROUPS = 3
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.wrapped_names import are_listed, is_rest
 from raci.rules.bodies import like_bodies
 
@@ -35,24 +36,24 @@ Line = tuple[int, str]
 Style = str
 
 BARS = "|｜¦│┃║"
-BAR = re.compile(rf"[ \u3000]*[{BARS}][ \u3000]*")
-ONLY_BARS = re.compile(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
-_CLOSED = re.compile(r"[|｜¦│┃║][ \u3000]*$")
+BAR = compiled(rf"[ \u3000]*[{BARS}][ \u3000]*")
+ONLY_BARS = compiled(r"[\s|｜¦:：+=\-—\u2500-\u257f]+")
+_CLOSED = compiled(r"[|｜¦│┃║][ \u3000]*$")
 #: the number of a section alone
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 #: an empty cell
-_DASH = re.compile(r"[—－-]{1,2}")
-BLANKS = re.compile(r"[ \u3000]+")
+_DASH = compiled(r"[—－-]{1,2}")
+BLANKS = compiled(r"[ \u3000]+")
 #: the signs that part cells as tabs do
 SIGNS = {"comma": ",", "wide-comma": "，", "semicolon": ";；", "slash": "/／"}
 _SPLITS = {
-    "tab": re.compile(r"[ \u3000]*\t[ \u3000]*"),
-    "wide": re.compile(r"[ \u3000]{2,}"),
-    "ideographic": re.compile(r"\u3000+|[ \u3000]{2,}"),
+    "tab": compiled(r"[ \u3000]*\t[ \u3000]*"),
+    "wide": compiled(r"[ \u3000]{2,}"),
+    "ideographic": compiled(r"\u3000+|[ \u3000]{2,}"),
     "single": BLANKS,
-    **{style: re.compile(rf"[ \u3000]*[{signs}][ \u3000]*") for style, signs in SIGNS.items()},
+    **{style: compiled(rf"[ \u3000]*[{signs}][ \u3000]*") for style, signs in SIGNS.items()},
 }
 #: styles whose separators close a cell, an empty one too
 CLOSING = ("bar", "tab", *SIGNS)

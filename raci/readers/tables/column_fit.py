@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
 from raci.model.late_patterns import late_pattern
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.fit_values import BEST, BEST_NAMES, BEST_OTHER, FITS, LONG, MAIN, SKIPS
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.bare_head import name_of_head
@@ -25,15 +25,15 @@ STOPS = "。；;！？!?"
 SECTION = late_pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
 )
-_STOP = re.compile(f"[{STOPS}]")
+_STOP = compiled(f"[{STOPS}]")
 #: the number of a row, with letters of its list before it (A-1, ZD03)
-_DIGITS = re.compile(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[.．、)）]?")
+_DIGITS = compiled(r"[（(]?(?:[A-Z]{1,3}[-—－]?)?(\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[.．、)）]?")
 #: numbered words: 1.优化…, （一）…
-MARKED = re.compile(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
-_QUOTE = re.compile("[“”《》]")
-_NOTES = re.compile(r"备\s*注|说\s*明|附\s*注")
-_YEAR = re.compile(r"20\d\d(?:[-—–~～至]20\d\d)?")
-_LISTED, _LONG_CELL = re.compile(r"[、，,；;\s]+"), 60
+MARKED = compiled(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_QUOTE = compiled("[“”《》]")
+_NOTES = compiled(r"备\s*注|说\s*明|附\s*注")
+_YEAR = compiled(r"20\d\d(?:[-—–~～至]20\d\d)?")
+_LISTED, _LONG_CELL = compiled(r"[、，,；;\s]+"), 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
 _FIRST, _HIGHEST_FIRST = 6, 1000
 #: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better

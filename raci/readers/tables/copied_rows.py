@@ -6,10 +6,10 @@ row is spread over many lines: 1⇥任务⇥县财政局 ⏎ 县审计局⇥12�
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.even_lines import is_one_of_even_lines
 from raci.rules.bodies import like_bodies
@@ -22,10 +22,10 @@ _MOST_HEADS, _MOST_HEAD_LINES, _MOST_LINES = 14, 60, 80
 _LEAST_ROWS, _LONGEST_REST = 2, 4
 #: so many blank lines stand between the paragraphs of a cell and the tab beside it
 _WITHIN = 3
-_NUMBER = re.compile(r"\s*(\d{1,4})\s*(?:\t|$)")
-_DATE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_NUMBER = compiled(r"\s*(\d{1,4})\s*(?:\t|$)")
+_DATE = compiled(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BLANKS = " \u3000\xa0"
-_NO_NAME = re.compile("[\t:：]")
+_NO_NAME = compiled("[\t:：]")
 
 
 def copied_rows(text: str) -> dict[int, tuple[int, str]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.paragraph_starts import has_colon
 
 __all__ = ["cuts_date"]
 
 #: how a line ends within a date, and what goes on with it
-_YEAR, _MONTH = re.compile(r"20\d\d年$"), re.compile(r"\d{1,2}月(?:份)?[底末]?[前止]?(?!\d)")
+_YEAR, _MONTH = compiled(r"20\d\d年$"), compiled(r"\d{1,2}月(?:份)?[底末]?[前止]?(?!\d)")
 _FIGURE, _UNIT = (
-    re.compile(r"\d{1,2}$"),
-    re.compile(r"[月日](?:份)?(?:\d{1,2}日)?[底末]?[之以]?[前止]?(?![\u4e00-\u9fff])"),
+    compiled(r"\d{1,2}$"),
+    compiled(r"[月日](?:份)?(?:\d{1,2}日)?[底末]?[之以]?[前止]?(?![\u4e00-\u9fff])"),
 )
 #: the longest line of a date alone
 _REACH = 24

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cut_names import ends_with_labelled_name
 from raci.readers.tables.text_lines import is_chinese
 from raci.rules.text_patterns import text_patterns
@@ -16,7 +16,7 @@ __all__ = ["CutHeadings"]
 _LONGEST_HEADING, _LONGEST_END = 40, 3
 #: a heading so long may leave so few characters on a line of their own, in characters
 _LONG, _LONGEST_REST = 14, 2
-_END = re.compile(r"[\u4e00-\u9fff]+(?=[。：:])")
+_END = compiled(r"[\u4e00-\u9fff]+(?=[。：:])")
 
 
 class CutHeadings:

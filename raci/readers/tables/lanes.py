@@ -6,12 +6,12 @@ on below itself: its place across the line tells its column, whatever its words 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, is_parted_section
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
@@ -19,11 +19,11 @@ from raci.readers.tables.table_ends import ends_table
 __all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "show_lanes", "stretches_of"]
 
 #: a stretch of a line without a wide gap; without any
-_STRETCH = re.compile(r"[^ \u3000]+(?: [^ \u3000]+)*")
-_CLOSE_STRETCH = re.compile(r"[^ \u3000]+")
-_NOTE = re.compile(r"(?:备?注|说明)[ \u3000]*[:：]")
+_STRETCH = compiled(r"[^ \u3000]+(?: [^ \u3000]+)*")
+_CLOSE_STRETCH = compiled(r"[^ \u3000]+")
+_NOTE = compiled(r"(?:备?注|说明)[ \u3000]*[:：]")
 #: a line drawn between rows, column by column
-_RULED = re.compile(r"[-=─━ ]{4,}")
+_RULED = compiled(r"[-=─━ ]{4,}")
 #: so many lines of several cells show lanes
 _LEAST = 2
 

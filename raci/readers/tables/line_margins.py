@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cut_names import ends_with_labelled_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese, narrow_characters
@@ -30,17 +30,17 @@ _MIN_TORN, _FEW_LINES = 2, 20
 #: of the lines that break off, this share does so near the margin
 _NEAR_SHARE = 0.6
 #: this share of them holds marks, as sentences do and lists of names below one another do not
-_MARKED_SHARE, _MARK = 0.5, re.compile("[，、；。,]")
+_MARKED_SHARE, _MARK = 0.5, compiled("[，、；。,]")
 #: a list of labels, or of tasks, and what belongs to each has one in every line
-_LABEL = re.compile("[^，、。；：:（(]{1,14}[：:；]")
+_LABEL = compiled("[^，、。；：:（(]{1,14}[：:；]")
 #: what no sentence ends with, beside a Chinese character
 _RUNS_ON = "，、；（(《“〔,"
 #: what most lines end with that do not break off
 _ENDS = "。！？；：）”"
 #: a labelled time limit that is whole at the end of a line, and what would go on with it on the next
-_LIMIT = re.compile(r"(?:时限|时间|期限|日期|节点)[:：]\s*[^；;。，,：:]{0,16}[月日底前内初末成]$")
+_LIMIT = compiled(r"(?:时限|时间|期限|日期|节点)[:：]\s*[^；;。，,：:]{0,16}[月日底前内初末成]$")
 _GOES_ON = frozenset("底前中上下之以内初末完0123456789")
-_FIRST_WORD = re.compile(r"[（(《“‘〔【\[]*(?:[A-Za-z0-9.%％+~—-]+|.)[，。、；：！？）)》”’〕】\]]*")
+_FIRST_WORD = compiled(r"[（(《“‘〔【\[]*(?:[A-Za-z0-9.%％+~—-]+|.)[，。、；：！？）)》”’〕】\]]*")
 
 
 def line_size(text: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 
+from raci.model.pattern_codes import compiled
 from raci.readers.documents.justified import is_justified, may_be_justified, unspaced
 from raci.readers.documents.passages import Passage, TextLine
 from raci.readers.tables.cell_breaks import TAKEN
@@ -32,8 +32,8 @@ __all__ = ["paragraphs", "paragraphs_and_notes"]
 #: so many blank lines between two lines tell as much as more of them
 _MOST_BLANK = 2
 #: what stands above a table that goes on overleaf
-_CONTINUED = re.compile(r"[（(]?(?:续上?表|(?:接|续)上[表页]|转下页)[一二三四五六七八九十\d]{0,3}[)）]?")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
+_CONTINUED = compiled(r"[（(]?(?:续上?表|(?:接|续)上[表页]|转下页)[一二三四五六七八九十\d]{0,3}[)）]?")
+_INVISIBLE = compiled(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 
 
 def paragraphs(text: str) -> list[Passage | TextTable]:

@@ -6,10 +6,10 @@ For tables whose head names no body, so that the pieces need not be laid to colu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.listing_blocks import lists_groups, lists_members, tells_roles
@@ -20,15 +20,15 @@ from raci.rules.headless import is_headless_table
 
 __all__ = ["SeparatedBlock", "find_blocks"]
 
-_PARTED = {"tab": re.compile(r"\t"), "bar": BAR, "wide": re.compile(r"^[^\t|｜¦│┃║]*\S[ \u3000]{2,}\S[^\t|｜¦│┃║]*$")}
+_PARTED = {"tab": compiled(r"\t"), "bar": BAR, "wide": compiled(r"^[^\t|｜¦│┃║]*\S[ \u3000]{2,}\S[^\t|｜¦│┃║]*$")}
 #: what parts the pieces of such lines, and one of what stands in each: a quick look over a whole text
 _SEPARATORS = {
     "tab": (_PARTED["tab"], ("\t",)),
-    "bar": (re.compile(f"[{BARS}]"), tuple(BARS)),
-    "wide": (re.compile(r"[ \u3000]{2}"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")),
+    "bar": (compiled(f"[{BARS}]"), tuple(BARS)),
+    "wide": (compiled(r"[ \u3000]{2}"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")),
 }
 #: how the head of an unknown column may end, though it reads like a body
-_HEAD_WORD = re.compile(r"(?:单位|部门|主体|机构)$")
+_HEAD_WORD = compiled(r"(?:单位|部门|主体|机构)$")
 #: a line without separators between two lines of a table is a section of it where it is no longer
 _LONGEST_SECTION = 40
 #: of the filled cells of a column so many must be letters, marks or words of roles; of left cells so many must be heads

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from raci.model.pattern_codes import compiled
 from raci.readers.documents.site_lines import is_site_line
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, Line, Style
 from raci.readers.tables.column_fit import SECTION
@@ -13,17 +13,17 @@ from raci.rules.bodies import is_one_body
 
 __all__ = ["ends_table", "signed_lines"]
 
-_NEXT_PART = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?$|附\s*[件表]\s*\d+\s*[:：]?\s*\S{0,30}$")
+_NEXT_PART = compiled(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?$|附\s*[件表]\s*\d+\s*[:：]?\s*\S{0,30}$")
 #: an annotation or a labelled line is no cell
-_ANNOTATED = re.compile(
+_ANNOTATED = compiled(
     r"[（(【\[〔][^（(【\[〔]{0,6}(?:责任|牵头|配合)[^）)】\]〕]{0,6}[:：]|^(?:责任|牵头|配合)[^：:]{0,6}[:：]"
 )
 _RUNNING_TEXT = 120
 _LONGEST_SIGNED = 24
-_GOVERNMENT = re.compile(
+_GOVERNMENT = compiled(
     r"(?:中共)?[一-鿿]{2,9}[省市县区州盟旗镇乡](?:人民政府(?:办公[室厅])?|委(?:员会)?(?:办公[室厅])?)"
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二[〇○Oo零][〇○Oo零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from raci.model.pattern_codes import compiled
 
 __all__ = [
     "NEVER_FIRST",
@@ -33,8 +34,8 @@ _LONGEST_ROW, _COLUMNS = 400, 2
 #: what parts cells more plainly than blanks do
 _BARS = "|｜¦│┃║"
 #: (both begin with a set of few characters, which ``re`` seeks fastest)
-_GAP = re.compile(r"[ \u3000](?<=[^ \u3000][ \u3000])[ \u3000]+(?=[^ \u3000])")
-_WIDE_SPACE = re.compile(r"(?=[ \t\u3000\xa0])(?:[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,})")
+_GAP = compiled(r"[ \u3000](?<=[^ \u3000][ \u3000])[ \u3000]+(?=[^ \u3000])")
+_WIDE_SPACE = compiled(r"(?=[ \t\u3000\xa0])(?:[ \t]*\u3000{2,}[ \t\u3000]*|[ \xa0]{4,})")
 
 
 class NumberedLine(NamedTuple):
