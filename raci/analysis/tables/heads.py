@@ -25,6 +25,8 @@ _LATIN = late_pattern(r"(?=.*[a-z])[A-Za-z][A-Za-z .,/&()-]*")
 _STANDS_FOR = {"date": "deadline", "number": "number"}
 #: no longer is a post that sounds like a head by itself (主管), in characters
 _POST = 2
+#: longer words are what a field over the table holds (工作目标 │ 1.……), in characters
+_TOO_LONG = 60
 #: the longest words of a sub-head (市级, 县（市、区）)
 _SHORT = 14
 
@@ -150,8 +152,8 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     above, last = rows[-2], rows[-1]
     if _translates(grid, above, last, rules):
         return True
-    if _is_data(grid, above, rules):
-        return False  # with its head once more below it
+    if _is_data(grid, above, rules) or any(len(grid.words(cell)) > _TOO_LONG for cell in grid.filled(above)):
+        return False  # with its head once more, or for the first time, below it
     own = [cell for cell in grid.own[last].values() if grid.words(cell)]
     if not own:
         return False

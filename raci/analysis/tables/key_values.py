@@ -151,8 +151,11 @@ def _is_row_of_heads(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
     """Whether a row is the head of a table of rows: 问题, 整改措施, 责任科室, 时限."""
     words = [grid.words(cell) for cell in grid.filled(row)]
     units = lexicon_pattern("column.some-unit")  # 成员单位 says no role, but bodies
-    heads = (read_head(held, rules) is not None or units.search(name_of_head(held)) for held in words)
-    return len(words) > _ONE_PAIR and all(heads)
+    unknown = [held for held in words if read_head(held, rules) is None and not units.search(name_of_head(held))]
+    # of which one may be of bodies in words that nobody knows: 任务, 牵头单位, 外聘单位
+    ends = lexicon_pattern("column.any-unit")
+    may_be = len(unknown) <= 1 and all(ends.search(name_of_head(held)) for held in unknown)
+    return len(words) > _ONE_PAIR and may_be
 
 
 def _says_field_and_value(grid: TableGrid, row: int, rules: ActiveRules) -> bool:

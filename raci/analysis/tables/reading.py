@@ -195,10 +195,9 @@ def _may_head(head: TableHead, first: bool) -> bool:
     The latter holds but for the ``first`` row of several cells: further down it is one of a table on its side.
     """
     words = [held for held in head.words.values() if held]
-    units = lexicon_pattern("column.some-unit")
-    known = len(head.known) + sum(
-        place not in head.known and bool(units.search(name_of_head(held))) for place, held in head.words.items()
-    )
+    units, posts = lexicon_pattern("column.some-unit"), lexicon_pattern("column.post-of-person")
+    unknown = (name_of_head(held) for place, held in head.words.items() if place not in head.known)
+    known = len(head.known) + sum(bool(units.search(held) or posts.search(held)) for held in unknown)
     if known >= 2 and 2 * known >= len(words):
         return True
     named = any(known.role in NAMED and len(head.words[place]) >= _PLAIN for place, known in head.known.items())
