@@ -22,6 +22,7 @@ _LINK = compiled(
 _ALIAS = compiled(
     r"（(?:(?:以下)?(?:统称|简称|统一简称|称)|(?:办公室)?(?:设在|设于|挂靠)|或|包括|(?:牵头|责任|配合|主办|协办|承办|保障|支持|协同)(?:单位|部门)?[，、）])[^（）]*）?$"
 )
+_IN_BRACKETS = late_pattern("（[^（）]*）")
 _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|地区|方面|团体|组织))?(?:（[^（）]*）)?$")
 #: 等部门, 等有关部门: what stands before are matters
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
@@ -127,7 +128,7 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
-        if whole or ends_like_body(bare) or (FIRM.search(bare) and "、" not in bare):
+        if whole or ends_like_body(bare) or (FIRM.search(bare) and "、" not in _IN_BRACKETS.sub("", bare)):
             if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
                 spans.append((start, link_start))
                 start = link_end

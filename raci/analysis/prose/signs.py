@@ -42,6 +42,8 @@ _TOLD = compiled("[向与报]").search
 _BEFORE_APPROVAL = ("申请，", "同意，", "审核，", "审查，")
 #: what may stand between a body and what it does with a paper: 市财政局书面同意, 市政府的审定
 _BETWEEN = "性的面体题究审合并经请时期实互级即做作行与向送通上汇函"
+#: what may stand before the office of whoever writes
+_BEFORE_OFFICE = "。；，：、.）由和与及"
 #: what may stand between the beginning of a phrase and 指导, and between a body and its guidance
 _BEFORE_GUIDANCE, _OF_GUIDANCE = "，。；：、）要应当须并时将拟需必", "导督体常筹务业查和理"
 
@@ -119,7 +121,11 @@ def _goes_on(words: str, sign: int) -> bool:
 
 
 def _office(words: str, sign: int) -> bool:
-    return words[sign - 1] == "设" or words[sign + 3 : sign + 4] in ("设", "挂", "放", "（")
+    """An office that a group has, or the one of whoever writes, with what it does: 办公室牵头，……"""
+    if words[sign - 1] == "设" or words[sign + 3 : sign + 4] in ("设", "挂", "放", "（"):
+        return True
+    begins = not sign or words[sign - 1] in _BEFORE_OFFICE
+    return begins and lexicon_pattern("prose.office-acts").match(words, sign + 3) is not None
 
 
 def _always(words: str, sign: int) -> bool:
@@ -185,6 +191,7 @@ def _guides(words: str, sign: int) -> bool:
 
 
 _CHECKS: Mapping[str, Callable[[str, int], bool]] = {
+    "牵": _always,
     "由": _always,
     "应": _condition,
     "必": _condition,
