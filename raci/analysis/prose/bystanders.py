@@ -14,8 +14,8 @@ from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["bystanders"]
 
-#: what parts those who approve one after the other
-_GOES_ON = ("、", "，")
+#: what parts those who approve one after the other, and what one of them may approve
+_GOES_ON = re.compile("[，、]|[^，。；、（）]{2,8}、").match
 #: how far before a verb 未 may stand that says it was not done, in characters
 _REACH_OF_NOT = 32
 
@@ -32,9 +32,10 @@ def bystanders(words: str) -> Iterator[Duty]:
                 names, end = found
                 taken.update(range(mark.start(), end))
                 yield Duty(role, names, rule)
-                if role != "approve" or words[end : end + 1] not in _GOES_ON:
+                following = _GOES_ON(words, end)
+                if role != "approve" or following is None:
                     break
-                start = end + 1  # 经市教育局审核、市财政局同意; 报镇政府审核，县政府批准
+                start = following.end()  # 经市教育局审核、市财政局同意; 经财务部审核预算、法务部审核资格
     if lexicon_hint("prose.inform-hint").search(words) is None:
         return
     marks = list(lexicon_pattern("prose.inform-before").finditer(words))

@@ -85,9 +85,17 @@ STUDY = (
     "在我们调查的五个县中，县应急管理局负责业务指导，乡镇政府组织演练。\n访谈中，一位副局长谈到职责不清。\n"
     "表2显示，响应时间为43分钟，县林业局牵头防火，县公安局负责侦破。\n本文没有讨论市级政府，市应急管理局统筹救援力量。\n"
 )
+GAZETTEER = (
+    "{title}\n清河水库位于县北部，是一座中型水库。\n水库始建于1959年，由清河公社组织修建，省水利设计院负责设计。\n"
+    "2021年10月经省水利厅批复，县水利局派驻工作组，镇政府协助解决用地。\n期间，县公安局负责交通疏导。\n2023年5月通过验收，验收由市水利局主持。\n"
+)
+TEXTBOOK = (
+    "{title}\n从世界范围看，城市管理有三种模式。\n在分散模式下，规划部门负责审批，建设部门负责监管，往往出现多头执法。\n"
+    "学者认为，审批部门对结果负责，执法部门对处罚负责。\n例如，某市由城管局设法制科负责审核。\n试分析区城管局与街道办事处的关系。\n"
+)
 
 
-@pytest.mark.parametrize("text", [STORY, HALF_A_YEAR, STUDY])
+@pytest.mark.parametrize("text", [STORY, HALF_A_YEAR, STUDY, GAZETTEER, TEXTBOOK])
 @pytest.mark.parametrize("title", ["守渠人", "上半年", "一"])
 def test_what_is_told_without_a_telling_title_is_no_duty(text: str, title: str) -> None:
     assert told(text.format(title=title)) == []
