@@ -26,6 +26,7 @@ from raci.register.register import Register
 from raci.register.shared_endings import with_shared_endings
 from raci.register.succession import find_current
 from raci.register.unifying import unify_readings
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.traditional import as_simplified
 
 __all__ = ["Identity", "identify", "resolve"]
@@ -160,8 +161,9 @@ class _NamesOfDocument:
         completed = complete_reading(reading, context, self._register)
         if context.level != "national" and is_doubtful(completed, self._register):
             completed = doubted(completed)
-        # 李某 is a person whatever the part
-        if (person or reading.name[-1:] == "某") and completed.kind == "unknown":
+        # 李某, and 班主任, is a person whatever the part
+        is_person = person or lexicon_pattern("name.of-person").fullmatch(reading.name) is not None
+        if is_person and completed.kind == "unknown":
             return completed._replace(kind="person", reason="", candidates=())
         return completed
 

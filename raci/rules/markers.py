@@ -129,7 +129,7 @@ class ClauseSplitter:
         marker = at_start(text, start, end) if text[start : start + 1] in self._firsts else None
         if marker is not None:
             self._count(marker)
-        if end - start > _SHORT:
+        if end - start > _SHORT or text[start] in _OPENERS:
             offsets = self._offsets
             first = bisect_left(offsets, marker.end if marker else start)
             for offset in offsets[first : bisect_left(offsets, end, first)]:
@@ -162,6 +162,8 @@ class ClauseSplitter:
         if not self._follows(marker, start, last) or last in lexicon_words("number.no-clause-before"):
             return False
         if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset):
+            return True
+        if text[start] in _OPENERS and lexicon_pattern("number.behind-bodies").fullmatch(before) is not None:
             return True
         return self._may_stand_behind(marker, start, end, before)
 

@@ -20,8 +20,8 @@ __all__ = [
     "closing_names",
     "closing_sentences",
     "holds",
+    "is_shared_out",
     "start_of_words",
-    "topic_lines",
     "without_captions",
 ]
 
@@ -30,8 +30,6 @@ _TAIL = "。；;，,、 \t\u3000\xa0\n"
 BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
-#: the longest line of a task and its bodies, in characters
-_LONGEST_LINE = 80
 #: so far before its full stop the last word of a sentence begins that says what is listed (refuse.roster)
 _LAST_WORD = 2
 
@@ -168,7 +166,7 @@ def closing_names(
         if words[end - 1] in ends:
             if last == start:
                 begin += behind_topic(words[start:end], patterns)
-                is_task = begin > start and _is_shared_out(words[start:begin], clause, clauses)
+                is_task = begin > start and is_shared_out(words[start:begin], clause, clauses)
             else:
                 is_task = not lexicon_pattern("refuse.roster").search(
                     words, max(start, last - 1 - _LAST_WORD), last - 1
@@ -184,60 +182,13 @@ def closing_names(
     return found if len(found) + alike >= max(_LEAST_ALIKE, len(others) - alike) else []
 
 
-def topic_lines(
-    words: str, clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]], patterns: Patterns
-) -> list[tuple[int, Candidate]]:
-    """The bodies behind the tasks of a run of lines without numbers: 综合值班：党政办 above 后勤保障：财政所.
-
-    They count where so many stand one below the other, and words say so that tasks are shared out.
-    """
-    annotated = {index for index, _ in candidates}
-    found: list[tuple[int, Candidate]] = []
-    run: list[tuple[int, Candidate]] = []
-    for clause in clauses:
-        line = None if clause.kind != "paragraph" or clause.index in annotated else _topic_line(words, clause, patterns)
-        if run and (line is None or run[-1][0] + 1 != clause.index):
-            found += run if _share_out(words, run, clauses) else []
-            run = []
-        run += [(clause.index, line)] if line is not None else []
-    return [*found, *(run if _share_out(words, run, clauses) else [])]
-
-
-def _topic_line(words: str, clause: Clause, patterns: Patterns) -> Candidate | None:
-    """The bodies that are all that stands behind the first colon of a short line."""
-    end = clause.start + len(words[clause.start : clause.end].rstrip(_TAIL))
-    if end - clause.start > _LONGEST_LINE or words[end - 1] not in lexicon_words("prose.last-of-name"):
-        return None
-    first = behind_bullets(words, clause, end)
-    begin = first + behind_topic(words[first:end], patterns)
-    content = names_alone(words[begin:end], patterns, few_strange=True) if begin > first else None
-    return Candidate(begin, end, begin, content, "bare") if content is not None else None
-
-
-def _share_out(words: str, lines: Sequence[tuple[int, Candidate]], clauses: Sequence[Clause]) -> bool:
-    """Whether lines are enough, and half of them say what somebody sees to (综合值班), or a task that is shared out."""
-    if len(lines) < _LEAST_ALIKE:
-        return False
-    tasks = sum(
-        _is_line_of_task(words[behind_bullets(words, clauses[index], line.start) : line.start], clauses[index], clauses)
-        for index, line in lines
-    )
-    return 2 * tasks >= len(lines)
-
-
-def _is_line_of_task(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether the words before a colon are what somebody sees to (综合值班), or those of a task that is shared out."""
-    words = topic.rstrip(" \t\u3000：:∶")
-    return bool(lexicon_pattern("coverage.duty-label").search(words)) or _is_shared_out(topic, clause, clauses)
-
-
 def _closes_with_verbs(words: str, start: int, last: int, end: int, patterns: Patterns) -> bool:
     """Whether the last sentence of a clause, or what stands behind its topic, is names and verbs."""
     begin = last if last > start else start + behind_topic(words[start:end], patterns)
     return begin > start and names_and_verbs(words[begin:end], patterns) is not None
 
 
-def _is_shared_out(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
+def is_shared_out(topic: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether the words before a colon are those of a task, or stand below a heading of tasks."""
     above = clause.path[-1] if clause.path else ""
     no_task, of_tasks = lexicon_pattern("headless.no-title"), lexicon_pattern("headless.title")

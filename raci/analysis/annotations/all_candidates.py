@@ -10,7 +10,6 @@ from raci.analysis.annotations.alike import (
     closing_names,
     closing_sentences,
     start_of_words,
-    topic_lines,
     without_captions,
 )
 from raci.analysis.annotations.brackets import bracket_offsets
@@ -19,6 +18,7 @@ from raci.analysis.annotations.candidates import find_candidates
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.qualified_labels import with_qualifiers
 from raci.analysis.annotations.stacked_labels import stacked_labels
+from raci.analysis.annotations.topic_lines import topic_lines
 from raci.analysis.annotations.unit_fields import unit_fields
 from raci.analysis.annotations.written_forms import join_lines, usual_forms
 from raci.model import Clause
@@ -30,6 +30,8 @@ __all__ = ["all_candidates"]
 _ENOUGH = 3
 #: so many are enough where they are all the tasks that there are
 _FEWEST_TASKS = 2
+#: and they are such a part of all numbered clauses
+_MOST_TASKS = 0.6
 
 
 def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: Patterns) -> list[tuple[int, Candidate]]:
@@ -117,13 +119,14 @@ def _those_that_count(
 
 
 def _are_all_tasks(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Candidate]]) -> bool:
-    """Whether all numbered clauses, two at the least, begin with what is to be done and have such a bracket each."""
-    bare = {index for index, candidate in candidates if candidate.form == "bare"}
-    if not _FEWEST_TASKS <= len(bare) < _ENOUGH:
+    """Whether most numbered clauses, two at the least, begin with what is to be done and have such words each."""
+    unsure = {index for index, candidate in candidates if candidate.form in ("bare", "line")}
+    if not _FEWEST_TASKS <= len(unsure) < _ENOUGH:
         return False
     items = [clause for clause in clauses if clause.kind == "item"]
     does = lexicon_pattern("headless.task").match
-    return len(items) == len(bare) and all(clause.index in bare and does(clause.heading) for clause in items)
+    most = len(unsure) >= _MOST_TASKS * len(items)
+    return most and sum(clause.index in unsure and does(clause.heading) is not None for clause in items) == len(unsure)
 
 
 def _notes_persons(candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from raci.analysis.annotations.clause_limits import with_limits
 from raci.analysis.annotations.dittos import with_dittos
 from raci.analysis.annotations.hosts import is_host_line
 from raci.analysis.annotations.inheriting import inherit
+from raci.analysis.annotations.marked_items import items_by_mark
 from raci.analysis.annotations.numbered_items import items_by_number
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.scope import owning_clauses
@@ -44,7 +45,7 @@ def annotate(
     """The annotations of a document in order, and the sentences by which it sets rules for itself."""
     text = document.text
     plain = as_simplified(text)
-    numbered = list(items_by_number(plain, clauses, patterns))
+    numbered = [*items_by_number(plain, clauses, patterns), *items_by_mark(plain, clauses, patterns)]
     candidates = _outside(all_candidates(text, plain, clauses, patterns), numbered)
     if not candidates and not tables and not numbered:
         return tuple(shares_by_body(text, clauses, (), patterns)), ()

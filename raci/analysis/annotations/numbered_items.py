@@ -16,12 +16,12 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 from raci.rules.numerals import numeral
 
-__all__ = ["RULE", "items_by_number"]
+__all__ = ["RULE", "items_by_number", "owners_of"]
 
 #: the rule of what such a sentence says
 RULE = "items.numbered"
 #: without this there is no such sentence
-_HINT = compiled("项(?:任务|工作|措施)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
+_HINT = compiled("(?:[项章节]|部分)(?:任务|工作|措施|内容)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
 #: the longest sentence, and how far before it its bracket may open, in characters; so many sentences are read
 _LONGEST, _OPENED, _MOST = 400, 40, 200
 _START = attrgetter("start")
@@ -30,6 +30,9 @@ _RANGE = compiled(r"\s*(?:[-—–~～至到]+)\s*")
 #: what may stand around a part, and parts of words before its bodies
 _AROUND = " \t\u3000\xa0\n，,；;。、（()）〔〕【】"
 _BEFORE_NAMES = compiled(r"\s*(?:[，,:：]\s*)?(?:均|都|分别|的?(?=(?:责任|牵头|负责)(?:单位|部门)))?\s*")
+_PART = compiled("部分|[章节]")
+#: the longest number of a part, in characters
+_LONGEST_PART = 8
 _OF_REST = frozenset("其余他")
 
 
@@ -47,7 +50,7 @@ def items_by_number(words: str, clauses: Sequence[Clause], patterns: Patterns) -
         at = _clause_at(clauses, start)
         if not parts or at is None:
             continue
-        owners = _owners([ref for ref, *_ in parts], at, clauses)
+        owners = owners_of([ref for ref, *_ in parts], at, clauses)
         if owners is None:
             continue
         done = end
@@ -105,25 +108,50 @@ def _clause_at(clauses: Sequence[Clause], offset: int) -> int | None:
     return place if place >= 0 and offset < clauses[place].end else None
 
 
-def _owners(refs: Sequence[str], at: int, clauses: Sequence[Clause]) -> list[list[int]] | None:
+def owners_of(refs: Sequence[str], at: int, clauses: Sequence[Clause]) -> list[list[int]] | None:
     """The items that each reference means: of the nearest list above in which all of them stand."""
     index: int | None = next((each.index for each in reversed(clauses[: at + 1]) if each.number), None)
     while index is not None:
         beside = [each for each in clauses[: at + 1] if each.parent == clauses[index].parent and each.kind != "row"]
-        owners = _among([each for each in beside if each.number], refs)
+        unit = _PART.search(refs[0])
+        items = [each for each in beside if _value(each) is not None and (unit is None or unit[0] in _number(each))]
+        owners = _among(items, refs)
         if owners is not None:
-            return owners
+            return [_tasks_of(parts, clauses, at) for parts in owners] if unit else owners
         index = clauses[index].parent
     return None
+
+
+def _number(clause: Clause) -> str:
+    """The number of a clause, or the words that its heading begins with (第一部分)."""
+    return clause.number or clause.heading[:_LONGEST_PART]
+
+
+def _value(clause: Clause) -> int | None:
+    """The number of a clause, or the one that its heading begins with (第一部分 夯实基础)."""
+    marker = at_start(clause.number) if clause.number else None
+    if marker is None and clause.heading.startswith("第"):
+        marker = at_start(clause.heading)
+    return marker.value if marker is not None else None
+
+
+def _tasks_of(parts: Sequence[int], clauses: Sequence[Clause], at: int) -> list[int]:
+    """The items that stand below parts, and themselves where none does; those before a place alone."""
+    found: list[int] = []
+    for part in parts:
+        level = clauses[part].level
+        end = next((each.index for each in clauses[part + 1 :] if each.level <= level), len(clauses))
+        found += [each.index for each in clauses[part + 1 : min(end, at)] if each.kind == "item"] or [part]
+    return found
 
 
 def _among(items: Sequence[Clause], refs: Sequence[str]) -> list[list[int]] | None:
     """The items by reference; None where one of these is none of them, or names no item."""
     by_value: dict[int, int] = {}
     for item in items:
-        marker = at_start(item.number)
-        if marker is not None:
-            by_value[marker.value] = item.index
+        value = _value(item)
+        if value is not None:
+            by_value[value] = item.index
     values = [_values(ref, len(by_value)) for ref in refs]
     named = {value for found in values if found for value in found}
     if not named or not named <= by_value.keys():
@@ -143,7 +171,7 @@ def _values(ref: str, count: int) -> list[int]:
         return list(range(count - numbers[0][2] + 1, count + 1))
     values: list[int] = []
     for place, (start, _, value) in enumerate(numbers):
-        between = ref[numbers[place - 1][1] : start].strip("第（）()项 ") if place else ""
+        between = ref[numbers[place - 1][1] : start].strip("第（）()项章节部分 ") if place else ""
         if place and between and _RANGE.fullmatch(between):
             values += range(values[-1] + 1, value + 1)
         else:

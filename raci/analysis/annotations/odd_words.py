@@ -10,6 +10,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = [
     "LONGEST_STRANGE",
     "duty_start",
+    "is_acting_post",
     "is_generic",
     "is_strange_of_level",
     "may_be_name",
@@ -51,6 +52,11 @@ def may_be_strange(words: str, longest: int = LONGEST_STRANGE) -> bool:
 def is_strange_of_level(words: str) -> bool:
     """Whether words begin with a level, and so are a body of it, whatever they end with: 区公路段, 县计生协."""
     return lexicon_pattern("name.strange-of-level").fullmatch(words) is not None and may_be_strange(words)
+
+
+def is_acting_post(words: str) -> bool:
+    """Whether words are a post that does something like a body: 物资管理员负责，出纳协助."""
+    return lexicon_pattern("name.acting-post").fullmatch(words) is not None
 
 
 def is_generic(name: str) -> bool:

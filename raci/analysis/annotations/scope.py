@@ -13,6 +13,7 @@ from raci.analysis.annotations.headed_paragraphs import headed_paragraphs
 from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
+from raci.analysis.annotations.lines_before import tasks_behind
 from raci.analysis.annotations.own_words import is_closing, is_heading_only, is_pure
 from raci.analysis.annotations.spoken_for import AllAbove, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
@@ -74,6 +75,7 @@ class _Scope:
             self.before[index] = self.before.get(index - 1, index - 1)
         self.all_above = AllAbove(clauses, {line: self._roles(line) for line in self.pure}, self.annotated, text)
         self.fields = FieldSheets(clauses, self.pure, self.annotated, self.limits, text)
+        self.behind = tasks_behind(clauses, self.pure, text)
         # what many annotations ask again
         self._beside: dict[int, tuple[int, ...]] = {}
         self._behind: dict[tuple[int, bool], Owner] = {}
@@ -116,6 +118,8 @@ class _Scope:
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
+        if clause.index in self.behind:
+            return self.behind[clause.index], ()
         if clause.number and clause.parent is not None:
             if clause.parent not in self._beside:
                 self._beside[clause.parent] = self._clauses_beside_lines(clause.parent)

@@ -9,7 +9,7 @@ from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.noted_names import NotedNames
-from raci.analysis.annotations.odd_words import duty_start, may_be_name, prose_start, topic_end
+from raci.analysis.annotations.odd_words import duty_start, is_acting_post, may_be_name, prose_start, topic_end
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
     CLOSERS,
@@ -228,7 +228,7 @@ class SegmentReader:
                 continue
             elif _NO_NAME.isdisjoint(words) and (body or may_be_name(words, self.label is not None, self.patterns)):
                 self.names.add(Mention(words, start, end, self.group, full))
-                self.builder.odd_names += not body and self.label is None
+                self.builder.odd_names += not body and self.label is None and not is_acting_post(words)
             elif MASK not in words:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))

@@ -11,7 +11,7 @@ from raci.analysis.annotations.odd_words import LONGEST_STRANGE, is_generic, may
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 
-__all__ = ["strange_among_names", "strange_before_verbs"]
+__all__ = ["strange_among_names", "strange_before_verbs", "strange_beside_lines"]
 
 #: the longest such name in a list without a verb, in characters
 _LONGEST_LISTED = 6
@@ -47,6 +47,14 @@ def strange_among_names(words: str, patterns: Patterns) -> AnnotationContent | N
     bodies, strange = _parted(content, patterns)
     enough = len(bodies) >= max(_FEWEST, _FOR_EACH * len(strange))
     return content if strange and enough and _may_be_names(strange, _LONGEST_LISTED) else None
+
+
+def strange_beside_lines(words: str, patterns: Patterns) -> AnnotationContent | None:
+    """What a list says of which a name or more may be one only by the lines beside it: 灯光音响：蓝鲸文化、电教组."""
+    content = parse(words, patterns)
+    bodies, strange = _parted(content, patterns)
+    listed = not content.verbal and bool(bodies or len(strange) > 1) and bool(strange)
+    return content if listed and _may_be_names(strange, _LONGEST_LISTED) else None
 
 
 def _parted(content: AnnotationContent, patterns: Patterns) -> tuple[list[str], list[str]]:

@@ -12,6 +12,8 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["WaitingNames"]
 
 _BY_START = attrgetter("start")
+#: 甲、乙协同负责: together they are responsible, but beside others who lead it is those that they support
+_TOGETHER = "verb.together"
 
 
 class WaitingNames:
@@ -65,6 +67,8 @@ class WaitingNames:
             self.pending, self.is_joint = [], True
             return
         role, rule_id = rule.role, rule.id
+        if rule_id == _TOGETHER and self._are_others():
+            role = "support"
         has_doers = any(part.role != "leader" for part in self.builder.role_mentions)
         if self.label is None and role in ("support", "guide") and not has_doers:
             self._settle_doers()
@@ -83,6 +87,12 @@ class WaitingNames:
         self.pending, self.joint, self.is_joint = self._set_apart, [], False
         self._set_apart = []
         self.builder.verbal = True
+
+    def _are_others(self) -> bool:
+        """Whether others than the names that wait lead, or are responsible."""
+        return self.label is not None or any(
+            part.role in ("lead", "responsible") for part in self.builder.role_mentions
+        )
 
     def _settle_doers(self) -> None:
         """The names before the last comma do what those behind it support, or guide: 甲、乙，丙配合."""

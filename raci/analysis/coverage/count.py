@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.patterns import Patterns, patterns
 from raci.analysis.annotations.written_forms import usual_forms
+from raci.analysis.coverage.bare_lists import bare_lists
 from raci.analysis.coverage.cells import columns_of_duties
 from raci.analysis.coverage.declared import unread_declarations
 from raci.analysis.coverage.glued_heads import glued_heads
@@ -14,6 +15,7 @@ from raci.analysis.coverage.heads_alone import heads_in_lines
 from raci.analysis.coverage.lines import rows_in_lines
 from raci.analysis.coverage.marks_alone import marks_in_lines
 from raci.analysis.coverage.segment import Segment
+from raci.analysis.coverage.shared_lines import shared_lines
 from raci.analysis.coverage.spans import is_covered, joined, reaching
 from raci.analysis.coverage.words import may_assign, passed_over
 from raci.analysis.tables.grid import TableGrid
@@ -49,6 +51,8 @@ def coverage(analysis: Analysis, rules: ActiveRules) -> Coverage:
     stretches += heads_in_lines(analysis.document, covered, rules)
     stretches += unread_declarations(analysis.document, covered)
     stretches += marks_in_lines(analysis.document, covered)
+    stretches += shared_lines(analysis.document.text, analysis.clauses, covered)
+    stretches += bare_lists(analysis.document.text, analysis.clauses, own, covered, known)
     return Coverage(tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))))
 
 

@@ -18,6 +18,7 @@ from raci.analysis.prose.limits import with_limits_apart
 from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.parties import parties, with_parties, with_stand_ins
+from raci.analysis.prose.person_lines import duties_of_persons
 from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.analysis.prose.signs import is_worth_reading
 from raci.analysis.prose.telling import asked_for
@@ -110,6 +111,10 @@ def find_duties(
         telling = {index for each in found for index in each.clauses}
         listed = tuple(duties_of_body_lines(text, clauses, known, telling))
         found = sorted((*found, *listed), key=lambda each: each.start) if listed else found
+    if lexicon_pattern("prose.may-name-persons").search(text) is not None:
+        known = {index for each in (*annotations, *found) for index in each.clauses} | titles
+        found += duties_of_persons(text, clauses, known, patterns, document.date)
+        found.sort(key=lambda each: each.start)
     return tuple(found)
 
 

@@ -95,16 +95,26 @@ def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
     run: list[_FieldSheet] = []
     for sheet in _sheets(lines, _names_said_again(text)):
         if run and (sheet.fields[0][1].name != run[-1].fields[0][1].name or not _follows(lines, run[-1], sheet)):
-            yield from _block(run)
+            yield from _block(run, lines)
             run = []
         run.append(sheet)
-    yield from _block(run)
+    yield from _block(run, lines)
 
 
-def _block(run: Sequence[_FieldSheet]) -> Iterator[SeparatedBlock]:
-    if len(run) >= _SHEETS and sum(sheet.names_bodies for sheet in run) > len(run) / 2:
+def _block(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
+    if len(run) >= _SHEETS and sum(sheet.names_bodies for sheet in run) > len(run) / 2 and not _ends_with(run, lines):
         rows = tuple((number, (field.name, field.words)) for sheet in run for number, field in sheet.fields)
         yield SeparatedBlock(run[0].start, run[-1].end, rows)
+
+
+def _ends_with(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> bool:
+    """Whether the task is the last field of its sheet (责任单位：…, 任务：…), so that these begin above it."""
+    above = next((text for _, text in reversed(lines[: run[0].start]) if text), "")
+    fields = _fields(above, ()) if _may_be_fields(above) else []
+    if not fields or fields[0].role not in (*NAMED, "deadline"):
+        return False
+    said = [{field.name for _, field in sheet.fields} for sheet in run]
+    return fields[0].name in said[0] and fields[0].name not in said[-1]
 
 
 def _follows(lines: Sequence[Line], before: _FieldSheet, sheet: _FieldSheet) -> bool:

@@ -1,0 +1,94 @@
+"""Persons who are to do something: 官网改版由小高跟进; 顾敏负责编写学案 and 徐某：统计人数 below 任务分工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from raci.analysis.annotations.odd_words import is_acting_post
+from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.time_limits import time_limits_in_sentence
+from raci.model import Annotation, Clause, Group, Mention, Role
+from raci.rules.bodies import is_one_body
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["PERSON", "duties_of_persons"]
+
+#: the rule of what such lines say
+PERSON = "prose.by-person"
+#: the longest line that is a heading of what follows, in characters
+_LONGEST_HEADING = 20
+_HELPS: Role = "support"
+_ROLES: dict[str, Role] = {"牵头": "lead", "协助": _HELPS}
+_PAUSE = re.compile("[、，,和]")
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+
+
+def duties_of_persons(
+    text: str, clauses: Sequence[Clause], known: Collection[int], patterns: Patterns, issued: str | None
+) -> Iterator[Annotation]:
+    """What persons are to do, by the clauses that are not ``known``: an annotation (basis ``prose``) a sentence."""
+    anywhere = [lexicon_pattern("prose.by-person").search, lexicon_pattern("prose.person-at").search]
+    begins = lexicon_pattern("prose.person-first").match
+    shared = False  # whether the lines are those that share out the work
+    for clause in clauses:
+        is_heading = _is_of_shares(clause, clauses)
+        shared = is_heading or (shared and clause.kind == "paragraph")
+        if clause.kind == "row" or clause.index in known:
+            continue
+        start = clause.start + len(clause.number)
+        for order, sentence in enumerate(_SENTENCE.finditer(text, start, clause.end)):
+            words = sentence[0].strip()
+            if not words:
+                continue
+            first = sentence.start() + sentence[0].index(words)
+            looks = [*anywhere, begins] if shared and not order else anywhere
+            found = next((match for look in looks if (match := look(words)) is not None), None)
+            groups = tuple(_groups(found, first)) if found is not None else ()
+            if not groups:
+                continue
+            end = first + len(words)
+            limits = time_limits_in_sentence(text, first, end, patterns, issued) if "前" in words else []
+            for limit in limits or (None,):
+                yield Annotation(
+                    rule=PERSON,
+                    start=first,
+                    end=end,
+                    quote=words,
+                    clauses=(clause.index,),
+                    groups=groups,
+                    deadline=limit,
+                    basis="prose",
+                )
+
+
+def _is_of_shares(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause stands below a heading of who does what (任务分工), or is such a heading itself."""
+    heading = lexicon_pattern("prose.heading-of-shares").search
+    above = clauses[clause.parent].heading if clause.parent is not None else ""
+    return any(len(words) <= _LONGEST_HEADING and heading(words) is not None for words in (above, clause.heading))
+
+
+def _groups(found: re.Match[str], offset: int) -> Iterator[Group]:
+    role: Role = _ROLES.get(found["verb"] or "", "responsible")
+    for name, part in (("who", role), ("with", _HELPS)):
+        mentions = tuple(_persons(found, name, offset))
+        if name == "who" and not mentions:
+            return
+        if mentions:
+            yield Group(part, mentions, PERSON)
+
+
+def _persons(found: re.Match[str], name: str, offset: int) -> Iterator[Mention]:
+    """The persons that a group of the match lists; none where one of them is the name of a body or a place."""
+    words = found[name] if name in found.re.groupindex else None
+    if not words:
+        return
+    start = found.start(name)
+    listed = []
+    for part in _PAUSE.split(words):
+        if is_one_body(part) and not is_acting_post(part):
+            return
+        listed.append(Mention(part, offset + start, offset + start + len(part)))
+        start += len(part) + 1
+    yield from listed
