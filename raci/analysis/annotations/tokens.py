@@ -190,7 +190,7 @@ def _is_apart(words: str) -> bool:
 
 def _is_one_name(link: str, left: str, right: str, patterns: Patterns) -> bool:
     """Whether two words that could be names are one: 文化广电和旅游局, 各市（州） 交通运输局, 各县 （市、区）政府."""
-    if link.isspace() and right[:1] in OPENERS:
+    if link.isspace() and (right[:1] in OPENERS or lexicon_pattern("name.bank-branch").fullmatch(f"{left} {right}")):
         return True
     if lexicon_pattern("name.party").search(left) and lexicon_pattern("name.government-alone").fullmatch(right):
         return True

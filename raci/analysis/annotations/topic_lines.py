@@ -27,7 +27,7 @@ _LONGEST_LINE = 80
 class _TopicLine(NamedTuple):
     """The bodies behind the task of a line, and how many of its names are known and how many read unlike one."""
 
-    index: int
+    clause: int
     candidate: Candidate
     bodies: int
     strange: int
@@ -46,7 +46,7 @@ def topic_lines(
     run: list[_TopicLine] = []
     for clause in clauses:
         line = None if clause.kind != "paragraph" or clause.index in annotated else _topic_line(words, clause, patterns)
-        if run and (line is None or run[-1].index + 1 != clause.index):
+        if run and (line is None or run[-1].clause + 1 != clause.index):
             found += _those_that_count(words, run, clauses)
             run = []
         run += [line] if line is not None else []
@@ -84,9 +84,9 @@ def _those_that_count(words: str, run: Sequence[_TopicLine], clauses: Sequence[C
     for lines in (run, known):
         if len(lines) < _LEAST or sum(line.bodies for line in lines) <= sum(line.strange for line in lines):
             continue
-        tasks = sum(_is_of_task(words, line.candidate, clauses[line.index], clauses) for line in lines)
+        tasks = sum(_is_of_task(words, line.candidate, clauses[line.clause], clauses) for line in lines)
         if 2 * tasks >= len(lines):
-            return [(line.index, line.candidate) for line in lines]
+            return [(line.clause, line.candidate) for line in lines]
     return []
 
 

@@ -196,5 +196,6 @@ def _joint(before: str, line: str, patterns: Patterns) -> str:
         return "："
     following = _NAME_PAUSE.split(line)[0].strip(EDGE)
     if is_body(words, patterns) and is_body(following, patterns) and len(following) > 3:
-        return "、"
+        broken = lexicon_pattern("body.broken-name").search(f"{words}⏎{following}")
+        return "、" if broken is None or "⏎" not in broken[0] else " "
     return " "

@@ -14,7 +14,7 @@ from raci.rules.matching import ActiveRules
 
 __all__ = ["trim_headings"]
 
-_EDGE = " \t\u3000\xa0\n，,、；;：:。—～－-→➔➜⇒|｜√✓✔☑★◆●▲■"
+_EDGE = " \t\u3000\xa0\n，,、；;：:／。—～－-→➔➜⇒|｜√✓✔☑★◆●▲■"
 #: what is more than that: looked for, as there may be many annotations, each with all words of its clause behind it
 _WORDS = compiled(f"[^{re.escape(_EDGE)}]").search
 _CLOSER = compiled("[）)〕］\\]】〉]")

@@ -114,10 +114,13 @@ def _is_name(words: str, patterns: OutlinePatterns) -> bool:
 
 def _is_broken(before: str, line: str, patterns: OutlinePatterns) -> bool:
     """Whether the end of a line broke a name: what ends the one is none, or what begins the other is only its end."""
-    last = _PAUSE.split(_BRACKET.sub("", before))[-1]
+    last = re.split("[:：]", _PAUSE.split(_BRACKET.sub("", before))[-1])[-1]
     first = _PAUSE.split(line)[0].rstrip("。")
     if lexicon_pattern("hint.verb-at-end").search(last) is not None:
         return False
+    is_broken = lexicon_pattern("body.broken-name").search(f"{last}⏎{first}")  # 中国人民银行⏎某市分行
+    if is_broken is not None and "⏎" in is_broken[0]:
+        return True
     return (not _is_name(last, patterns) and _is_name(last + first, patterns)) or first in _ENDS
 
 

@@ -61,7 +61,7 @@ def find_duties(
     What an annotation says is left to it: its words are not read again. Rows of tables are no sentences.
     """
     text = document.text
-    hidden = sorted(Span(each.start, each.end) for each in annotations if each.basis == "annotation")
+    hidden = sorted({Span(each.start, each.end) for each in annotations if _is_said(each)})
     headed = HeadedLists(clauses, text)
     shared = {index for each in annotations if each.rule == SHARE for index in each.clauses}
     asked = asked_for(document, clauses)
@@ -116,6 +116,14 @@ def find_duties(
         found += duties_of_persons(text, clauses, known, patterns, document.date)
         found.sort(key=lambda each: each.start)
     return tuple(found)
+
+
+def _is_said(annotation: Annotation) -> bool:
+    """Whether an annotation says where it stands who does what, or the sentence that it is from is said once for all.
+
+    以下任务均由各区政府负责落实 is no duty of its own.
+    """
+    return annotation.basis == "annotation" or annotation.rule.startswith("standing.")
 
 
 def _titles(document: Document, clauses: Sequence[Clause]) -> frozenset[int]:
