@@ -91,6 +91,7 @@ EFFECTS = {
     "everyone": "各项任务都有这些单位",
     "everyone-leads": "各项任务都由它们牵头",
     "everyone-supports": "各项任务都由它们配合",
+    "supports-before": "前面的单位配合以后各项任务",
     "everyone-before": "各项任务都有前面写到的单位",
 }
 

@@ -71,6 +71,7 @@ EFFECTS = frozenset(
         "everyone-leads",
         "everyone-supports",
         "everyone-before",
+        "supports-before",
     }
 )
 #: those of them whose pattern says by ``(?P<names>…)`` who is meant

@@ -22,6 +22,7 @@ EVERYONE: Mapping[str, Role] = MappingProxyType(
     {
         "everyone": "responsible",
         "everyone-before": "responsible",
+        "supports-before": "support",
         "everyone-leads": "lead",
         "everyone-supports": "support",
     }

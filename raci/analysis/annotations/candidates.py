@@ -12,7 +12,7 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.name_lines import lines_of_names
-from raci.analysis.annotations.odd_words import is_strange_of_level
+from raci.analysis.annotations.odd_words import is_strange_of_level, may_be_strange
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import PAUSE
@@ -29,6 +29,8 @@ _BEHIND_STOP, _AT_LINE_END = compiled(r"。\s*[（(〔\[［【〈﹝]"), compile
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
 _SHORTEST_BRACKET = 4
+#: the longest name among those of a level that reads unlike one, in characters
+_SHORT = 6
 #: the longest name before a bracket with its persons, in characters
 _LONGEST_BODY = 40
 _BY_START = itemgetter(0)
@@ -108,8 +110,12 @@ def _is_annotation(content: AnnotationContent) -> bool:
 
 
 def _names_by_level(content: AnnotationContent) -> bool:
-    """Whether all names begin with a level: 区公路段负责."""
-    return all(is_strange_of_level(mention.text) for part in content.role_mentions for mention in part.mentions)
+    """Whether half of the names begin with a level (区公路段负责) and the others may be names, short ones."""
+    names = [mention.text for part in content.role_mentions for mention in part.mentions]
+    of_level = sum(map(is_strange_of_level, names))
+    return 2 * of_level >= len(names) and all(
+        is_strange_of_level(name) or may_be_strange(name, _SHORT) for name in names
+    )
 
 
 def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -> Iterator[Candidate]:
@@ -119,8 +125,8 @@ def _in_brackets(clause: str, brackets: Sequence[Bracket], patterns: Patterns) -
         if start < done or depth > _DEEPEST or not _SHORTEST_BRACKET <= end - start <= LONGEST:
             continue
         inner = clause[start + 1 : end - 1]
-        if not patterns.trigger.search(inner):
-            continue
+        if not patterns.trigger.search(inner) or (clause[start - 1 : start] == "“" and clause[end : end + 1] == "”"):
+            continue  # “（责任单位：市财政局）”应写在每项之后 speaks of how it is written
         content = parse(inner, patterns)
         if content.unread or content.odd_names or not content.role_mentions:
             content = _as_division(inner, content, patterns)

@@ -18,6 +18,8 @@ _OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
 _REST_OF_BRACKET = compiled(r"[^（(〔\[【［）)〕\]】］；;：:\ue000]{0,40}(?=[）)〕\]】］])")
 #: what stands at the edges of a rule and is no part of it; the signs that a rule speaks of are
 _QUOTE_EDGE = "".join(char for char in OUTER_EDGE if char not in f'{MARKS}“”"')
+#: the effects of rules that speak of the names before them
+_OF_THOSE_BEFORE = frozenset({"everyone-before", "supports-before"})
 #: what parts the names that a rule speaks of (各县政府，以下均涉及) from those before them
 _PART = compiled(rf"[。；;：:∶\n{MASK}]")
 
@@ -29,7 +31,7 @@ def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration,
         for match in pattern.finditer(text):
             start, end = _with_bracket(text, *match.span())
             mentions: tuple[Mention, ...] | None
-            if rule.effect == "everyone-before":
+            if rule.effect in _OF_THOSE_BEFORE:
                 mentions = _names_before(text, start, patterns)
             elif "names" in pattern.groupindex:
                 offset = match.start("names")
@@ -42,7 +44,7 @@ def take_declarations(text: str, patterns: Patterns) -> tuple[tuple[Declaration,
                 mentions = None
             if mentions == ():
                 continue  # it is to speak of some, and names nobody
-            first = mentions[0].start if mentions and rule.effect == "everyone-before" else start
+            first = mentions[0].start if mentions and rule.effect in _OF_THOSE_BEFORE else start
             quote = text[first:end].strip(_QUOTE_EDGE)
             declarations.append(Declaration(rule.id, rule.effect, quote, mentions or ()))
             text = text[:start] + MASK * (end - start) + text[end:]

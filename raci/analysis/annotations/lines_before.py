@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from raci.analysis.annotations.field_sheets import Owner
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
 
@@ -16,7 +17,7 @@ _LEAST = 3
 _LEAST_BELOW_TITLE = 2
 
 
-def tasks_behind(clauses: Sequence[Clause], pure: Collection[int], text: str) -> dict[int, int]:
+def tasks_behind(clauses: Sequence[Clause], pure: Collection[int], text: str) -> dict[int, Owner]:
     """Line of annotations → the task that it stands before; ``pure`` are the clauses that hold nothing else.
 
     A line stands before its task where each task of the document that is the field of a sheet (任务：…) has one before
@@ -25,12 +26,12 @@ def tasks_behind(clauses: Sequence[Clause], pure: Collection[int], text: str) ->
     """
     if not pure:
         return {}
-    found: dict[int, int] = {}
+    found: dict[int, Owner] = {}
     for task in _before_fields(clauses, pure, text) or _before_items(clauses, pure):
-        found.update(dict.fromkeys(_lines_above(clauses, task, pure), task))
+        found.update(dict.fromkeys(_lines_above(clauses, task, pure), (task, ())))
     for line in pure:
         if line + 1 < len(clauses) and _share_line(clauses[line], clauses[line + 1], text):
-            found[line] = line + 1
+            found[line] = line + 1, ()
     return found
 
 

@@ -90,12 +90,10 @@ class _Scope:
         if index in self.units:
             return duties_below(self.clauses, index, self.units, self.text)
         if index in self.pure:
-            return self.all_above.owner(index) or self._owner_of_pure(clause)
+            return self.behind.get(index) or self.all_above.owner(index) or self._owner_of_pure(clause)
         if index in self.limits and self.fields.is_field(index) and (owner := self.fields.owner(index)) is not None:
             return owner
-        if clause.kind == "paragraph":
-            return self._owner_of_paragraph(index)
-        return index, ()
+        return self._owner_of_paragraph(index) if clause.kind == "paragraph" else (index, ())
 
     def named(self, owner: Owner) -> Owner:
         """The owner, or the item above it where its heading names no task (（二）具体工作措施)."""
@@ -118,8 +116,6 @@ class _Scope:
 
     def _owner_of_pure(self, clause: Clause) -> Owner:
         """The owner of annotations that stand on a line of their own."""
-        if clause.index in self.behind:
-            return self.behind[clause.index], ()
         if clause.number and clause.parent is not None:
             if clause.parent not in self._beside:
                 self._beside[clause.parent] = self._clauses_beside_lines(clause.parent)

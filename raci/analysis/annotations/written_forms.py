@@ -68,6 +68,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
     if lexicon_pattern("label.odd-hint").search(text):
         text = lexicon_pattern("label.odd-mark").sub(lambda match: _odd_as_colon(text, match, patterns), text)
         text = lexicon_pattern("label.copula").sub(lambda match: _odd_as_colon(text, match, patterns), text)
+    if "责任落实" in text:
+        text = lexicon_pattern("label.falls-to").sub(lambda match: _odd_as_colon(text, match, patterns), text)
     return lexicon_pattern("label.dashed").sub(lambda match: _with_colon(text, match, patterns), text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.annotations.alike import behind_bullets, start_of_words
@@ -106,16 +106,21 @@ def find_duties(
                 told += _annotations(text, sentence, clause, groups, patterns, document.date)
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)
-    if found or "分工" in text or "岗位职责" in text or "：负责" in text:
-        known = {index for each in (*annotations, *found) for index in each.clauses} | asked.keys() | titles
-        telling = {index for each in found for index in each.clauses}
-        listed = tuple(duties_of_body_lines(text, clauses, known, telling))
-        found = sorted((*found, *listed), key=lambda each: each.start) if listed else found
+    known = {index for each in annotations for index in each.clauses} | asked.keys() | titles
+    listed = [*found, *_of_lines(text, clauses, known, found)]
     if lexicon_pattern("prose.may-name-persons").search(text) is not None:
-        known = {index for each in (*annotations, *found) for index in each.clauses} | titles
-        found += duties_of_persons(text, clauses, known, patterns, document.date)
-        found.sort(key=lambda each: each.start)
-    return tuple(found)
+        known |= {index for each in listed for index in each.clauses}
+        listed += duties_of_persons(document, clauses, known, accounts.tells, patterns)
+    return tuple(sorted(listed, key=lambda each: each.start) if len(listed) > len(found) else found)
+
+
+def _of_lines(
+    text: str, clauses: Sequence[Clause], known: Collection[int], found: Sequence[Annotation]
+) -> Iterator[Annotation]:
+    """The duties of lists that have a line for each body or post, beside those that are ``found``."""
+    if found or "分工" in text or "岗位职责" in text or "：负责" in text:
+        telling = {index for each in found for index in each.clauses}
+        yield from duties_of_body_lines(text, clauses, {*known, *telling}, telling)
 
 
 def _is_said(annotation: Annotation) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from raci.analysis.annotations.odd_words import is_acting_post
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
-from raci.model import Annotation, Clause, Group, Mention, Role
+from raci.model import Annotation, Clause, Document, Group, Mention, Role, Span
 from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
 
@@ -25,41 +25,55 @@ _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 
 
 def duties_of_persons(
-    text: str, clauses: Sequence[Clause], known: Collection[int], patterns: Patterns, issued: str | None
+    document: Document,
+    clauses: Sequence[Clause],
+    known: Collection[int],
+    tells: Callable[[Clause, str], bool],
+    patterns: Patterns,
 ) -> Iterator[Annotation]:
-    """What persons are to do, by the clauses that are not ``known``: an annotation (basis ``prose``) a sentence."""
-    anywhere = [lexicon_pattern("prose.by-person").search, lexicon_pattern("prose.person-at").search]
-    begins = lexicon_pattern("prose.person-first").match
+    """What persons are to do, by the clauses that are not ``known``: an annotation (basis ``prose``) a sentence.
+
+    ``tells`` says whether the words of a clause but tell what was done. Elsewhere than below a heading that shares
+    out the work, and in numbered items, only a sentence that begins with the person asks for something.
+    """
+    text = document.text
+    by_person, at_person = lexicon_pattern("prose.by-person").search, lexicon_pattern("prose.person-at").search
+    begins, ends = lexicon_pattern("prose.person-first").match, lexicon_pattern("prose.person-last").search
     shared = False  # whether the lines are those that share out the work
     for clause in clauses:
-        is_heading = _is_of_shares(clause, clauses)
-        shared = is_heading or (shared and clause.kind == "paragraph")
+        shared = _is_of_shares(clause, clauses) or (shared and clause.kind == "paragraph")
         if clause.kind == "row" or clause.index in known:
             continue
-        start = clause.start + len(clause.number)
-        for order, sentence in enumerate(_SENTENCE.finditer(text, start, clause.end)):
+        looks = [by_person, at_person, *((begins, ends) if shared else ())]
+        for sentence in _SENTENCE.finditer(text, clause.start + len(clause.number), clause.end):
             words = sentence[0].strip()
-            if not words:
+            found = next((match for look in looks if (match := look(words)) is not None), None)
+            if found is None or not (shared or clause.number or found.start() == 0) or tells(clause, words):
                 continue
             first = sentence.start() + sentence[0].index(words)
-            looks = [*anywhere, begins] if shared and not order else anywhere
-            found = next((match for look in looks if (match := look(words)) is not None), None)
-            groups = tuple(_groups(found, first)) if found is not None else ()
-            if not groups:
-                continue
-            end = first + len(words)
-            limits = time_limits_in_sentence(text, first, end, patterns, issued) if "前" in words else []
-            for limit in limits or (None,):
-                yield Annotation(
-                    rule=PERSON,
-                    start=first,
-                    end=end,
-                    quote=words,
-                    clauses=(clause.index,),
-                    groups=groups,
-                    deadline=limit,
-                    basis="prose",
-                )
+            groups = tuple(_groups(found, first))
+            if groups:
+                yield from _annotations(document, clause, Span(first, first + len(words)), groups, patterns)
+
+
+def _annotations(
+    document: Document, clause: Clause, sentence: Span, groups: tuple[Group, ...], patterns: Patterns
+) -> Iterator[Annotation]:
+    """What a sentence says: one annotation, or one for each of its time limits."""
+    text, (start, end) = document.text, sentence
+    is_limited = text.find("前", start, end) >= 0
+    limits = time_limits_in_sentence(text, start, end, patterns, document.date) if is_limited else []
+    for limit in limits or (None,):
+        yield Annotation(
+            rule=PERSON,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            clauses=(clause.index,),
+            groups=groups,
+            deadline=limit,
+            basis="prose",
+        )
 
 
 def _is_of_shares(clause: Clause, clauses: Sequence[Clause]) -> bool:

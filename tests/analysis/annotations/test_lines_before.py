@@ -32,7 +32,8 @@ def test_fields_before_their_task_speak_for_it() -> None:
 
 
 def test_a_bracket_before_the_number_in_its_line_speaks_for_what_follows() -> None:
-    text = "取暖任务\n（县发改局牵头）1.编制气源方案。\n（县住建局牵头，县财政局配合）2.改造农房。\n（县工信局牵头）3.抽检散煤。\n"
+    text = "取暖任务\n（县发改局牵头）1.编制气源方案。\n（县住建局牵头，县财政局配合）2.改造农房。\n"
+    text += "（县工信局牵头）3.抽检散煤。\n"
     assert told(text) == [
         ("编制气源方案", "县发改局", "lead"),
         ("改造农房", "县住建局", "lead"),
@@ -57,7 +58,8 @@ def test_items_are_shared_out_by_their_numbers(line: str) -> None:
 
 
 def test_parts_are_shared_out_by_their_numbers() -> None:
-    text = "第一部分 粮食\n1.播种早稻。\n第二部分 产业\n1.改造茶园。\n责任分工：第一部分由县农业农村局牵头，第二部分由县供销社牵头。\n"
+    text = "第一部分 粮食\n1.播种早稻。\n第二部分 产业\n1.改造茶园。\n"
+    text += "责任分工：第一部分由县农业农村局牵头，第二部分由县供销社牵头。\n"
     assert told(text) == [("播种早稻", "县农业农村局", "lead"), ("改造茶园", "县供销社", "lead")]
 
 
