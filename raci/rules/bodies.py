@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from raci.model.pattern_codes import compiled
+from raci.rules.lexicon import lexicon_pattern
 from raci.rules.loading import built_in
 from raci.rules.matching import any_of
 from raci.rules.quick_heads import name_look
@@ -66,7 +66,10 @@ def is_one_body(text: str) -> bool:
 def are_bodies(names: Iterable[str]) -> bool:
     """Whether names behind a label of persons are all of bodies (责任人：客服部、质量部); a post (区委常委) is none."""
     listed = list(names)
-    return bool(listed) and all(is_one_body(name) and not name.endswith("常委") for name in listed)
+    is_post = lexicon_pattern("name.acting-post").fullmatch
+    return bool(listed) and all(
+        is_one_body(name) and not name.endswith("常委") and is_post(name) is None for name in listed
+    )
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
