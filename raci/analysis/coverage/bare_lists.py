@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.annotations.body_names import is_body
+from raci.analysis.annotations.body_names import is_body, is_place
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.coverage.spans import is_covered
 from raci.model import Annotation, Clause, Span, Stretch
@@ -36,7 +36,9 @@ def bare_lists(
         if found is None or is_covered(covered, found.start("names"), found.end("names")):
             continue
         names = _PARTS.split(found["names"].strip())
-        bodies = sum(is_body(name, known) for name in names)
+        if known.refuse_bare.match(found["names"].strip()):
+            continue  # （全省）, （试行）
+        bodies = sum(is_body(name, known) and not is_place(name, known) for name in names)
         may_be = lexicon_pattern("name.may-be-strange").fullmatch
         if bodies and all(is_body(name, known) or may_be(name) is not None for name in names):
             yield Stretch("bracket", found.start(), found.end(), _WHY)
