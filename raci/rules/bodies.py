@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.loading import built_in
 from raci.rules.matching import any_of

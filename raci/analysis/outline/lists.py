@@ -114,7 +114,7 @@ def _is_name(words: str, patterns: OutlinePatterns) -> bool:
 
 def _is_broken(before: str, line: str, patterns: OutlinePatterns) -> bool:
     """Whether the end of a line broke a name: what ends the one is none, or what begins the other is only its end."""
-    last = re.split("[:：]", _PAUSE.split(_BRACKET.sub("", before))[-1])[-1]
+    last = _PAUSE.split(_BRACKET.sub("", before))[-1].replace("：", ":").rpartition(":")[2]
     first = _PAUSE.split(line)[0].rstrip("。")
     if lexicon_pattern("hint.verb-at-end").search(last) is not None:
         return False
