@@ -1,10 +1,12 @@
-"""Patterns of raci's own, compiled once a machine: what ``re`` makes of them is kept beside the bytecode.
+"""Patterns and tables of raci's own, compiled and parsed once a machine: what they become is kept beside the bytecode.
 
 ``re`` compiles a pattern in Python to a list of numbers, which it then runs in C. For all the patterns of raci that
-takes half a second of each process; the numbers themselves are read in a hundredth of it. They are kept as Python keeps
-bytecode: in ``__pycache__``, for this Python alone, nowhere else where that cannot be written, and not at all where
-bytecode is not to be written (``PYTHONDONTWRITEBYTECODE``). They are found by the text of the pattern, so that none is
-ever out of date. Where anything about them is not as it should be, patterns are compiled as ever.
+takes half a second of each process; the numbers themselves are read in a hundredth of it. So are the tables that
+``tomllib`` parses the files of rules to. Both are kept as Python keeps bytecode: in ``__pycache__``, for this Python
+alone, nowhere else where that cannot be written, and not at all where bytecode is not to be written
+(``PYTHONDONTWRITEBYTECODE``). They are found by the text of the pattern, or by the hash of the file's text, so that
+none is ever out of date. Where anything about them is not as it should be, patterns are compiled and files parsed as
+ever.
 """
 
 from __future__ import annotations
@@ -14,11 +16,13 @@ import importlib.util
 import marshal
 import re
 import sys
+import tomllib
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple, cast
@@ -26,13 +30,15 @@ from typing import Any, NamedTuple, cast
 from raci.atomic import write_file
 from raci.errors import RaciError
 
-__all__ = ["compiled", "keep_codes"]
+__all__ = ["compiled", "keep_codes", "toml_table"]
 
 _SUFFIX = ".patterns"
 #: so many are kept at most; where there come to be more, those of texts that have changed are among them
 _MOST = 2_000
 #: the file is written anew when so large a part of it is missing, or one that took so many seconds to compile
 _WORTH, _WORTH_SECONDS = 0.1, 0.01
+#: stands where the flags of a pattern do: a table is kept, as marshal writes it
+_TABLE = -1
 
 
 class _PatternCode(NamedTuple):
@@ -45,7 +51,7 @@ class _PatternCode(NamedTuple):
     by_number: tuple[str | None, ...]
 
 
-#: text and flags of a pattern → its code
+#: text and flags of a pattern → its code; hash of a table's text and ``_TABLE`` → the table
 _Known = dict[tuple[str, int], tuple[Any, ...]]  # Any: the fields of a _PatternCode, as marshal knows no classes
 
 
@@ -60,16 +66,24 @@ class _KeptCodes:
 
     def pattern(self, source: str, flags: int) -> re.Pattern[str]:
         """The pattern of its kept code, or compiled, and its code kept. Raises whatever the inside of ``re`` does."""
-        key = source, flags
+        return _pattern(source, _PatternCode(*self._known_or_made((source, flags), lambda: _compile(source, flags))))
+
+    def table(self, text: str) -> dict[str, Any]:  # Any: whatever TOML has
+        """The table that is kept of a text, or parsed, and kept. Raises whatever ``tomllib`` and marshal do."""
+        key = blake2b(text.encode(), digest_size=20).hexdigest(), _TABLE
+        (dumped,) = self._known_or_made(key, lambda: (marshal.dumps(tomllib.loads(text)),))
+        return cast("dict[str, Any]", marshal.loads(dumped))
+
+    def _known_or_made(self, key: tuple[str, int], make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
         known = self.known.get(key)
         if known is None:
             if not self.made:
                 atexit.register(keep_codes)
             begun = process_time()
-            known = self.made[key] = self.known[key] = tuple(_compile(source, flags))
+            known = self.made[key] = self.known[key] = tuple(make())
             self.seconds += process_time() - begun
         self.used.add(key)
-        return _pattern(source, _PatternCode(*known))
+        return known
 
     def write(self) -> None:
         """Write what was made, beside what the file holds by now, where it is worth it."""
@@ -95,8 +109,16 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(source, flags)
 
 
+def toml_table(text: str) -> dict[str, Any]:  # Any: whatever TOML has
+    """What ``tomllib.loads`` gives; for files that come with raci, not for those of its users."""
+    try:
+        return _kept().table(text)
+    except Exception:  # what marshal cannot write (a date); and a fault of the text is told by ``tomllib``
+        return tomllib.loads(text)
+
+
 def keep_codes() -> None:
-    """Write the codes of patterns that were compiled here; what ends a process without its usual end calls this."""
+    """Write what was compiled and parsed here; what ends a process without its usual end calls this."""
     with suppress(Exception):  # at its end nothing is to be said any more
         _kept().write()
 

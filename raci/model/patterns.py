@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from raci.errors import RaciError
-from raci.model.pattern_codes import compiled
+from raci.model.pattern_codes import compiled, toml_table
 from raci.model.quick_patterns import quick, sought
 
 __all__ = ["WHERES", "DataPattern", "expand_macros", "parse_patterns", "read_macros"]
@@ -75,7 +75,7 @@ def parse_patterns(
     Raises ``error``, naming every fault with its entry.
     """
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text) if check else toml_table(text)
     except tomllib.TOMLDecodeError as fault:
         raise error(f"不是有效的 TOML：{fault}", place=file, remedy=remedy) from fault
     macros = read_macros(table) or {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from raci.errors import RuleError
+from raci.model.pattern_codes import toml_table
 from raci.model.patterns import expand_macros, read_macros
 from raci.rules.own_columns import column_rules, role_fault
 from raci.rules.values import BUILT_IN_ONLY, EFFECTS, EFFECTS_WITH_NAMES, KINDS, PATTERN_SECONDS, ROLES_OF_KIND, Rule
@@ -41,10 +41,10 @@ def built_in() -> tuple[Rule, ...]:
 def built_in_tables() -> Iterator[tuple[str, Mapping[str, object]]]:
     """The files of the built-in rules by name, each with its table, its words and the macros that all files share."""
     folder = files("raci") / "data" / "rules"
-    grammar = tomllib.loads((folder / _GRAMMAR).read_text(encoding="utf-8"))["macros"]
+    grammar = toml_table((folder / _GRAMMAR).read_text(encoding="utf-8"))["macros"]
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name != _GRAMMAR:
-            table = tomllib.loads(entry.read_text(encoding="utf-8"))
+            table = toml_table(entry.read_text(encoding="utf-8"))
             own = {**table.get("macros", {}), **word_macros(entry.name)}
             shared = {name: piece for name, piece in grammar.items() if name not in own}
             yield entry.name, {**table, "macros": {**own, **shared}}  # a file's own may hold those that all share

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 
-from raci.model.pattern_codes import compiled
+from raci.model.pattern_codes import compiled, toml_table
 
 __all__ = ["as_simplified", "traditional_characters"]
 
@@ -24,7 +23,7 @@ def traditional_characters() -> str:
 
 @cache
 def _table() -> dict[int, str]:
-    table = tomllib.loads((files("raci") / "data" / "traditional.toml").read_text(encoding="utf-8"))
+    table = toml_table((files("raci") / "data" / "traditional.toml").read_text(encoding="utf-8"))
     return dict(zip(map(ord, table["traditional"]), table["simplified"], strict=True))
 
 

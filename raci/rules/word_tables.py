@@ -8,13 +8,12 @@ the words themselves: a choice of hundreds is not tried one by one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from raci.model.pattern_codes import compiled
+from raci.model.pattern_codes import compiled, toml_table
 
 __all__ = ["EXAMPLES", "Endings", "alternatives", "word_endings", "word_macros", "word_tables"]
 
@@ -31,7 +30,7 @@ def word_tables(file: str) -> Mapping[str, Sequence[Group]]:
     """The tables of a rule file (``prose.toml``) by name, each its groups; empty where it has none."""
     folder = files("raci") / "data" / "words"
     texts = [entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name == file]
-    found = tomllib.loads(texts[0]) if texts else {}
+    found = toml_table(texts[0]) if texts else {}
     return {name: groups for name, groups in found.items() if name != EXAMPLES}
 
 

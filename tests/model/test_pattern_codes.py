@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from raci.model import pattern_codes
-from raci.model.pattern_codes import compiled, keep_codes
+from raci.model.pattern_codes import compiled, keep_codes, toml_table
 
 SOURCES = [
     ("财政|税务|审计", 0),
@@ -57,6 +59,31 @@ def test_kept_patterns_are_those_that_re_compiles(file: Path, monkeypatch: pytes
     assert match is not None
     assert match.groupdict() == {"y": "2025", "m": "6"}
     assert compiled(*SOURCES[1]).groupindex == re.compile(SOURCES[1][0]).groupindex
+
+
+def test_kept_tables_are_those_that_tomllib_parses_and_each_caller_has_its_own(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'words = ["牵头", "配合"]\n[[rule]]\nid = "一"\n'
+    table = tomllib.loads(text)
+    assert toml_table(text) == table
+    keep_codes()
+    begin_process(monkeypatch)
+    with monkeypatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda _: pytest.fail("parsed again"))
+        toml_table(text)["words"].clear()
+        assert toml_table(text) == table
+    changed = text.replace("配合", "协助")
+    assert toml_table(changed) == tomllib.loads(changed)
+
+
+def test_a_table_with_a_day_is_parsed_and_the_others_are_kept(file: Path) -> None:
+    assert toml_table("day = 2026-11-27") == {"day": date(2026, 11, 27)}
+    toml_table("day = 27")
+    keep_codes()
+    assert len(pattern_codes._read(file)) == 1
+    with pytest.raises(tomllib.TOMLDecodeError):
+        toml_table("day = ")
 
 
 @pytest.mark.parametrize("spoil", [b"", b"raci", b"raci cpython 00000000 little 1 4\n00000000\n", None])
