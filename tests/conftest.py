@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from hypothesis import settings
@@ -51,7 +52,14 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def scheduler() -> Iterator[str]:
     distributed = pytest.importorskip("distributed")
     pytest.importorskip("pyarrow")
-    with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0"
-    ) as cluster:
+    # it stands to the end of all tests, and looking at itself many times a second it would take a thirtieth of them
+    seldom = {
+        "distributed.admin.tick.interval": "1s",
+        "distributed.admin.system-monitor.interval": "5s",
+        "distributed.worker.profile.enabled": False,
+    }
+    with (
+        import_module("dask").config.set(seldom),
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0") as cluster,
+    ):
         yield cluster.scheduler_address
