@@ -63,7 +63,7 @@ _DOES = ("牵头", "负责", "配合", "参与", "主办", "承办", "协办", "
 #: a blank that parts what one body does from the next: 县水利局牵头 县财政局配合 6月底前完成
 #: (it begins with the blank: so the pattern is sought four times as fast)
 _BEHIND_VERB = compiled(
-    f"[ \u3000](?<={'|'.join(f'[一-龥）)]{verb}[ {_WIDE}]' for verb in _DOES)})(?=[一-龥\\d\u3000 ])"
+    f"[ \u3000](?<={'|'.join(f'[一-龥）) {_WIDE}]{verb}[ {_WIDE}]' for verb in _DOES)})(?=[一-龥\\d\u3000 ])"
 )
 
 
