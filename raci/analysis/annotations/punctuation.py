@@ -59,7 +59,10 @@ def without_footnote_mark(name: str) -> str:
 
 
 _WIDE = "\u3000"
-_DOES = ("牵头", "负责", "配合", "参与", "主办", "承办", "协办", "协助")
+_DOES = (
+    *("牵头", "负责", "落实", "实施", "推进", "组织", "协调", "办理", "抓总", "主抓", "主责", "领衔", "主办", "承办"),
+    *("配合", "参与", "参加", "协办", "协助", "协同", "支持"),
+)
 #: a blank that parts what one body does from the next: 县水利局牵头 县财政局配合 6月底前完成
 #: (it begins with the blank: so the pattern is sought four times as fast)
 _BEHIND_VERB = compiled(
