@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles, share_of_names
+from raci.analysis.tables.divided_cells import divided_bodies
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.opinions import ASKED, heads_opinion, parts_of_opinion
@@ -64,10 +65,13 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
             role, why = "responsible", "表头写的是分工，格里是单位"
+        if role in _SHARED and _is_share(words) and _divides(grid, rows, place):
+            role, why = "responsible", "表头写的是分工，格里写各单位做什么"
         if role in ("remark", "content") and heads_opinion(words) and _asks(grid, rows, place):
             role, why = "responsible", ASKED
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
-    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, _without_posts(found))))
+    found = _with_liaison(grid, rows, _without_posts(found))
+    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, found)))
 
 
 def _without_posts(columns: list[TableColumn]) -> list[TableColumn]:
@@ -80,6 +84,25 @@ def _without_posts(columns: list[TableColumn]) -> list[TableColumn]:
         else column
         for column in columns
     ]
+
+
+def _with_liaison(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:
+    """The columns, that of 联系部门 as those who support a leader beside whom no other body stands: 河长 │ 联系部门."""
+    if {column.role for column in columns} & NAMED != {"leader"}:
+        return columns
+    said = lexicon_pattern("column.liaison")
+    found = [column for column in columns if column.role == "remark" and said.match(name_of_head(column.head))]
+    counted = kinds_below(grid, rows, found[0].place) if len(found) == 1 else Counter[str]()
+    if not counted or counted["bodies"] < NOTICED * counted.total():
+        return columns
+    liaison = found[0]._replace(role="support", why="牵头、负责的是人，联系的是单位")
+    return [liaison if one is found[0] else one for one in columns]
+
+
+def _divides(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether most cells of a column give several bodies each a part: 1.甲局：提供苗木；2.乙局：组织栽植."""
+    cells = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    return bool(cells) and sum(bool(divided_bodies(words)) for words in cells) >= NOTICED * len(cells)
 
 
 def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.analysis.tables.column_cells import names_posts
+from raci.analysis.tables.divided_cells import divided_bodies
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.remarks import remarked
@@ -76,5 +77,8 @@ class RowDuties:
         roles = tuple(role for role in known.roles if role in NAMED) if known is not None else ()
         roles = roles or (column.role if column.role in NAMED else "responsible",)
         span, coded = Span(cell.start, cell.end), self._grid.coded(cell)
+        if parts := divided_bodies(self._grid.text[cell.start : cell.end]):
+            coded = [Span(cell.start + first, cell.start + last) for first, last in parts]
+            return [CellDuty(roles, names, span) for names in coded]
         any_words = bool(coded) or column.place in self._posts
         return [CellDuty(roles, names, span, any_words) for names in coded or [span]]

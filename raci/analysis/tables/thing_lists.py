@@ -11,6 +11,8 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["lists_things"]
 
+#: so many heads of money make a budget
+_MONEY = 2
 #: how heads end that say by when something is to be done
 _LIMITS = ("时限", "期限", "完成时间", "完成日期")
 
@@ -28,6 +30,7 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
         _lists_persons(columns)
         or _lists_measures(heads)
         or _lists_versions(heads)
+        or _lists_money(heads)
         or (
             any(things.search(head) for head, _ in heads)
             and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
@@ -45,6 +48,15 @@ def _lists_versions(heads: Sequence[tuple[str, str | None]]) -> bool:
     return any(map(lexicon_pattern("column.version").search, said)) and any(
         map(lexicon_pattern("column.revised").search, said)
     )
+
+
+def _lists_money(heads: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether the heads are those of a budget (项目名称, 主管部门, 预算金额, 资金来源): whose money it is, and no limit."""
+    money, unit = lexicon_pattern("column.money"), lexicon_pattern("column.budget-unit")
+    if {role for _, role in heads} & {"deadline", "content", "lead", "support", "leader"}:
+        return False
+    named = [head for head, role in heads if role in NAMED]
+    return sum(money.search(head) is not None for head, _ in heads) >= _MONEY and all(map(unit.search, named))
 
 
 def _lists_persons(columns: Sequence[TableColumn]) -> bool:
