@@ -27,7 +27,7 @@ from raci.analysis.annotations.scope import owning_clauses
 from raci.analysis.annotations.shares_by_body import shares_by_body
 from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.annotations import annotate_rows
-from raci.analysis.tables.rosters import MEMBERS
+from raci.analysis.tables.rosters import NO_DUTIES
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Annotation, Clause, Document, Group, Span, TableReading
 from raci.rules.headings import is_no_task
@@ -116,19 +116,19 @@ def _lines_of_tables(tables: Sequence[TableReading]) -> list[Span]:
 
 
 def _gives_no_rows(table: TableReading) -> bool:
-    """Whether a table is told as unread, or lists things or the members of a group."""
-    return table.shape == MEMBERS or (not table.shape and bool(table.unread or lists_things(table.columns)))
+    """Whether a table is told as unread, or lists things or the members of a group, or records something."""
+    return table.shape in NO_DUTIES or (not table.shape and bool(table.unread or lists_things(table.columns)))
 
 
 def _is_head_without_rows(text: str, candidate: Candidate, tables: Sequence[TableReading]) -> bool:
     """Whether a label is the head of a column in a table that gives no rows: what follows is another cell.
 
-    ``tables`` are those that are told as unread and the lists, in order. A list of members holds nothing else.
+    ``tables`` are those that are told as unread and the lists, in order. A record holds nothing else.
     """
     index = bisect_right(tables, candidate.start, key=_START) - 1
     if index < 0 or candidate.start >= tables[index].end:
         return False
-    if tables[index].shape == MEMBERS:
+    if tables[index].shape in NO_DUTIES:
         return True
     words = text[candidate.start : candidate.end].partition("\n")[0].strip()
     return any(column.head == words for column in tables[index].columns)

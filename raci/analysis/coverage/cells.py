@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.coverage.spans import is_covered
 from raci.analysis.tables.grid import TableGrid
-from raci.analysis.tables.rosters import MEMBERS
+from raci.analysis.tables.rosters import NO_DUTIES
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Cell, Span, Stretch, TableReading
 from raci.rules.cell_content import cell_content, letters_of
@@ -33,7 +33,7 @@ def columns_of_duties(
 
     ``evidence`` are the spans of cells that gave rows, in order. What the table's own reader reported comes first.
     """
-    if reading.shape == MEMBERS or (not reading.shape and (lists_things(reading.columns) or _is_list(grid, reading))):
+    if reading.shape in NO_DUTIES or (not reading.shape and (lists_things(reading.columns) or _is_list(grid, reading))):
         return
     for unread in reading.unread:
         yield Stretch("cells", *unread.span, unread.why)

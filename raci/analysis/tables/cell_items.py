@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raci.analysis.tables.grid import TableGrid
-from raci.model import Cell, Span
+from raci.model import Cell, Span, TableTask
 from raci.model.pattern_codes import compiled
 from raci.rules.markers import at_start
 
-__all__ = ["cell_items"]
+__all__ = ["cell_items", "without_bullets"]
 
 _LINE = compiled(r"\S[^\n]*")
 #: what counts an item that begins a cell or stands behind the end of another: 1.排查；2.建账, （1）…（2）…
 _COUNT = compiled(r"(?:^|(?<=[；;。\s）)]))\s*(?:[（(]?(?P<figure>\d{1,2})(?:[)）]|[.．、](?!\d)))")
+#: what stands before each point of a list
+_BULLET = compiled(r"(?:^|(?<=[；;。\s]))\s*[●•◆■▪➢➤◇]\s*(?=[\u4e00-\u9fffA-Za-z])")
 _CIRCLED = compiled(r"[①-⑳]")
 #: the first of them
 _FIRST = ord("①")
@@ -45,3 +47,10 @@ def _counted(words: str) -> list[int]:
         if count == len(found) + 1:
             found.append(match.end() - len(match[0].lstrip()))
     return found if found and not words[: found[0]].strip() else []
+
+
+def without_bullets(task: TableTask) -> TableTask:
+    """A task without the signs of a list before its parts: ● 修订章程 ● 换届选举."""
+    if _BULLET.search(task.heading) is None:
+        return task
+    return task._replace(heading="；".join(filter(None, _BULLET.split(task.heading))))

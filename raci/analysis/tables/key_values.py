@@ -55,9 +55,10 @@ def read_key_values(
         return None  # a row of heads said again and again
     left = {min(grid.own[row]) for row in rows if grid.own[row]}
     beside = [head for key, head, _ in pairs if key.column not in left]
-    if (beside and not any(beside)) or not _are_named(grid, pairs) or _are_of_record(grid, pairs):
-        return None  # tasks side by side, a matrix of words, or what was examined, of which somebody built it
-    return _columns(grid, pairs), list(_tasks(grid, pairs))
+    if (beside and not any(beside)) or not _are_named(grid, pairs):
+        return None  # tasks side by side, or a matrix of words
+    # what was examined gives nobody anything to do, though somebody built it
+    return _columns(grid, pairs), [] if _are_of_record(grid, pairs) else list(_tasks(grid, pairs))
 
 
 def _are_of_record(grid: TableGrid, pairs: Sequence[Pair]) -> bool:

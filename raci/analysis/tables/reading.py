@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from raci.analysis.tables.body_codes import body_codes
 from raci.analysis.tables.body_rows import read_body_rows
+from raci.analysis.tables.cell_items import without_bullets
 from raci.analysis.tables.column_cells import lists_roles, says_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
@@ -17,7 +18,7 @@ from raci.analysis.tables.grouped_pairs import without_groups
 from raci.analysis.tables.heads import TableHead, find_head, heads_at
 from raci.analysis.tables.key_values import read_key_values
 from raci.analysis.tables.matrix import read_matrix
-from raci.analysis.tables.rosters import MEMBERS, lists_members
+from raci.analysis.tables.rosters import MEMBERS, RECORD, lists_members
 from raci.analysis.tables.section_rows import Section, duty_of_line
 from raci.analysis.tables.table_parts import TablePart, read_below, read_under
 from raci.analysis.tables.task_rows import read_rows
@@ -80,7 +81,7 @@ def read_table(
         block.end,
         parts[0].shape,
         tuple(column for part in parts for column in part.columns),
-        tuple(task for part in parts for task in part.tasks),
+        tuple(without_bullets(task) for part in parts for task in part.tasks),
         tuple(cells for part in parts for cells in part.unread),
     )
 
@@ -93,7 +94,7 @@ def _whole(grid: TableGrid, rules: ActiveRules, around: str, title: str) -> list
     paired = without_groups(grid, rules)
     pairs = read_key_values(paired, paired.rows, rules)
     if pairs is not None:
-        return [TablePart("pairs", *pairs)]
+        return [TablePart("pairs" if pairs[1] else RECORD, *pairs)]
     matrix = read_matrix(grid, grid.rows, around, title, rules)
     if matrix is not None:
         return [TablePart("matrix", *matrix)]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from raci.analysis.tables.grid import TableGrid
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["MEMBERS", "lists_members"]
+__all__ = ["MEMBERS", "NO_DUTIES", "RECORD", "lists_members"]
 
 #: the shape of such a table
 MEMBERS = "members"
+#: the shape of pairs that record something (检测结论, 参会单位)
+RECORD = "record"
+#: the shapes of tables that give nobody anything to do, whatever their words
+NO_DUTIES = frozenset({MEMBERS, RECORD})
 
 #: so many positions are told apart at least, and of the rows so many have one
 _LEAST, _MOST = 2, 0.6

@@ -51,7 +51,7 @@ def _lists_versions(heads: Sequence[tuple[str, str | None]]) -> bool:
 
 
 def _lists_money(heads: Sequence[tuple[str, str | None]]) -> bool:
-    """Whether the heads are those of a budget (项目名称, 主管部门, 预算金额, 资金来源): whose money it is, and no limit."""
+    """Whether the heads are those of a budget: 项目名称, 主管部门, 预算金额, 资金来源, and no time limit."""
     money, unit = lexicon_pattern("column.money"), lexicon_pattern("column.budget-unit")
     if {role for _, role in heads} & {"deadline", "content", "lead", "support", "leader"}:
         return False
