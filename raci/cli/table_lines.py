@@ -66,7 +66,7 @@ def _filled(analysis: Analysis, table: TableReading) -> set[int]:
 
 
 def _limit(columns: Sequence[TableColumn]) -> TableColumn | None:
-    from raci.analysis.tables.task_rows import limit_column
+    from raci.analysis.tables.limit_columns import limit_column
 
     return limit_column(columns)
 

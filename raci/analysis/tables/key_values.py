@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.limit_columns import plainest_limit
 from raci.analysis.tables.opinions import ASKED, heads_opinion, limit_of_opinion, parts_of_opinion
-from raci.analysis.tables.task_rows import plainest_limit
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content

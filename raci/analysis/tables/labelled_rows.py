@@ -9,8 +9,8 @@ from raci.analysis.tables.column_cells import NOTICED, by_role
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.limit_columns import limit_column
 from raci.analysis.tables.section_rows import Section, section_of_words
-from raci.analysis.tables.task_rows import limit_column
 from raci.model import Span, TableColumn, TableTask
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED

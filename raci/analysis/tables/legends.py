@@ -12,7 +12,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import role_of_word
 
-__all__ = ["Legend", "read_legend", "role_in_legend"]
+__all__ = ["Legend", "is_entry", "read_legend", "role_in_legend"]
 
 _WORDS = r"(?P<words>[\u4e00-\u9fff]{2,10}|[A-Za-z][a-z]{2,}(?:[- /][A-Za-z][a-z]+){0,3})"
 _JOINT = r"(?:为|是|表示|代表|指|即|[:：=＝—–\-－→])"
@@ -38,6 +38,7 @@ _WAYS = (
     late_pattern(rf"(?P<sign>{_MARK}|{_LETTER}){_BLANK}+{_WORDS}"),
     late_pattern(rf"{_WORDS}{_BLANK}+(?P<sign>{_MARK}|{_LETTER})"),
 )
+_ENTRY = late_pattern(rf"(?:{_MARK}|[A-Z][1-9]?\s*{_JOINT})\s*[\u4e00-\u9fffA-Za-z]{{2}}")
 #: letters that mean other things than usual where the title of a chart says which kind it is
 _SCHEMES = {
     "RACI[-－ ]?VS|VS[-－ ]?RACI": {"V": "approve", "S": "approve"},
@@ -66,17 +67,27 @@ class Legend(NamedTuple):
 
 def read_legend(around: str, rules: ActiveRules) -> Legend:
     """What the words around a matrix say of its signs; the way of writing holds that explains most of them."""
-    most: Mapping[str, str] = {}
     found = Legend({})
     for way in _WAYS:
         entries = _entries(around, way)
         legend = _understood(entries, rules)
         if len(legend.roles) + len(legend.none) > len(found.roles) + len(found.none):
-            most, found = entries, legend
-        most = most or entries
-    letters = [words for sign, words in most.items() if sign.isascii() and sign.isalpha()]
-    other = sum(lexicon_pattern("legend.no-duties").match(words) is not None for words in letters)
-    return found._replace(roles={**_of_scheme(around), **found.roles}, is_other=2 * other > len(letters))
+            found = legend
+    return found._replace(roles={**_of_scheme(around), **found.roles}, is_other=_says_other(around, found))
+
+
+def is_entry(words: str) -> bool:
+    """Whether the words of a cell begin with a sign and what it means: R=执行, ● 主导部门."""
+    return _ENTRY.match(words) is not None
+
+
+def _says_other(around: str, legend: Legend) -> bool:
+    """Whether letters are explained as what has nothing to do with duties: R读取, A精通, R=Running and I=Idle."""
+    entries = max((_entries(around, way) for way in (_WAYS[0], _WAYS[2])), key=len)
+    letters = {sign: words for sign, words in entries.items() if sign.isascii() and sign.isalpha()}
+    other = sum(lexicon_pattern("legend.no-duties").match(words) is not None for words in letters.values())
+    unsaid = len(letters) > 1 and not (letters.keys() & (legend.roles.keys() | legend.none))
+    return 2 * other > len(letters) or unsaid
 
 
 def _entries(around: str, way: re.Pattern[str]) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.legends import is_entry
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
 from raci.analysis.tables.sign_columns import SIGN_KINDS, all_signs, sign_places
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
@@ -65,6 +66,8 @@ def read_matrix(
     if meanings is None:
         return None
     turned = _is_turned(grid, frame, rules)
+    if not turned and frame.label in frame.sides.roles:
+        return None  # bodies at the left and at the top
     if turned:  # what heads a column is a task, whatever it reads like
         places = [place for place in all_signs(grid, frame.rows, is_explained) if place > frame.label]
         frame = replace(frame, signs=sorted({*frame.signs, *places}))
@@ -92,7 +95,7 @@ def _said_within(grid: TableGrid, rows: Sequence[int]) -> Iterator[str]:
             yield "：".join(words)
             continue
         is_note = bool(words) and lexicon_pattern("table.no-section").match(words[0]) is not None
-        yield from (held for held in words if is_note or (position < _HEADS and REMARK.search(held)))
+        yield from (held for held in words if is_note or is_entry(held) or (position < _HEADS and REMARK.search(held)))
 
 
 def _frame(
@@ -106,7 +109,8 @@ def _frame(
         signs = sign_places(grid, head, below, is_explained, rules) if below else []
         if len(signs) < 2 or (best is not None and len(signs) <= len(best.signs)):
             continue
-        if any(cell_content(grid.words(grid.own[head].get(place))).kind in SIGN_KINDS for place in signs):
+        words = [grid.words(grid.own[head].get(place)) for place in signs]
+        if any(cell_content(held).kind in SIGN_KINDS for held in words) or sum(map(is_entry, words)) > 1:
             continue
         sides = matrix_sides(grid, head, below, signs, rules)
         label = sides.label(signs[0])

@@ -9,13 +9,17 @@ from raci.analysis.tables.column_cells import by_role
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.task_rows import limit_column
+from raci.analysis.tables.limit_columns import limit_column
 from raci.model import CellDuty, Span, TableColumn
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.matching import ActiveRules
 
 __all__ = ["MatrixSides", "head_over", "matrix_sides"]
+
+
+#: by the head, a column of chapters (章节), though nothing but it may say a task
+_CHAPTER = "column.chapter"
 
 
 class MatrixSides(NamedTuple):
@@ -33,15 +37,17 @@ class MatrixSides(NamedTuple):
         columns = [
             column if column.rule else column._replace(role=None) for column in self.columns if column.place < before
         ]
-        tasks = by_role(columns, "task") or by_role(columns, "content")
+        tasks = [column for column in by_role(columns, "task") if not column.rule.startswith(_CHAPTER)]
+        tasks = tasks or by_role(columns, "content")
         others = [
             column
             for column in columns
-            if column.role in (None, "unit", "duty", "chapter")
+            if column.role in (None, "unit", "duty", "chapter", "task")
             or (column.role in NAMED and column.place not in self.roles)
         ]
         behind = [column for column in self.columns if column.rule] if not columns else []
-        chosen = tasks[-1:] or others[-1:] or by_role(behind, "task")[:1]
+        named = [column for column in columns if column.role in NAMED]  # where the table stands on its side
+        chosen = tasks[-1:] or others[-1:] or by_role(behind, "task")[:1] or named[-1:]
         return chosen[0].place if chosen else None
 
     def number(self) -> int | None:

@@ -8,7 +8,7 @@ from raci.analysis.tables.column_cells import by_role, kinds_below, stand_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.task_rows import limit_column
+from raci.analysis.tables.limit_columns import limit_column
 from raci.model import CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from raci.analysis.tables.column_cells import NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.limit_columns import limit_column
 from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
 from raci.analysis.tables.row_duties import RowDuties
 from raci.analysis.tables.section_rows import Section, section_of, sections_below
 from raci.analysis.tables.thing_lists import lists_things
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
-from raci.rules.bare_head import bare_head, name_of_head
+from raci.model.late_patterns import late_pattern
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.role_words import role_of_work
 
-__all__ = ["limit_column", "plainest_limit", "read_rows"]
+__all__ = ["read_rows"]
 
 Item = TypeVar("Item")
 
@@ -30,6 +31,8 @@ Item = TypeVar("Item")
 _NAMES, _MOSTLY = 2, 0.8
 #: the roles of those who do not do the task themselves
 _HELPING = frozenset({"leader", "support", "guide", "inform", "approve"})
+#: a person by surname and post: 靳副区长
+_POST = late_pattern(r"[\u4e00-\u9fff]{1,3}(?:常务)?副?(?:书记|[市县区镇乡州]长|局长|主任|院长|校长|总经理?|部长)")
 _ONLY = "只有这一列是单位"
 _BESIDE = "牵头单位旁边的单位列"
 
@@ -96,8 +99,10 @@ def _looks_like(grid: TableGrid, rows: Sequence[int], column: TableColumn) -> st
         return ""
     if column.fit >= NOTICED:
         return "单位"
-    several = len(_filled(grid, rows, column.place)) >= _NAMES
-    return "人名" if several and share_of_names(grid, rows, column.place) >= _MOSTLY else ""
+    filled = _filled(grid, rows, column.place)
+    posts = sum(_POST.fullmatch(grid.words(cell)) is not None for cell in filled) >= _MOSTLY * len(filled)
+    named = posts or share_of_names(grid, rows, column.place) >= _MOSTLY
+    return "人名" if len(filled) >= _NAMES and named else ""
 
 
 def _with_others(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
@@ -154,7 +159,7 @@ def _tasks(
             duties_of.restart()
             continue
         filled = grid.filled(row)
-        if not filled or head.is_said_by(grid, row) or _is_sum(grid, row) or _is_signed(grid.words(filled[0])):
+        if not filled or _is_no_task(grid, row, head, columns):
             continue
         duties = duties_of.of(row)
         if goes_down:
@@ -166,6 +171,18 @@ def _tasks(
         is_chapter = merged or row in said_again
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
     return found
+
+
+def _is_no_task(grid: TableGrid, row: int, head: TableHead, columns: Sequence[TableColumn]) -> bool:
+    """Whether a row says the head once more, adds up those above it, or says who filled the table in."""
+    return _says_head(grid, row, head, columns) or _is_sum(grid, row) or _is_signed(grid.words(grid.filled(row)[0]))
+
+
+def _says_head(grid: TableGrid, row: int, head: TableHead, columns: Sequence[TableColumn]) -> bool:
+    """Whether a row says the head once more, or what it says of the bodies beside other words: 二类任务 │ 责任处室."""
+    named = [column for column in columns if column.role in NAMED and column.rule]
+    again = (grid.words(grid.own[row].get(column.place)) == column.head != "" for column in named)
+    return head.is_said_by(grid, row) or (bool(named) and all(again))
 
 
 def _is_sum(grid: TableGrid, row: int) -> bool:
@@ -184,23 +201,6 @@ def _section_above(grid: TableGrid, head: TableHead) -> Section:
     place = bisect_left(grid.rows, head.first) - 1
     begun = section_of(grid, grid.rows[place]) if place >= 0 else None
     return begun if begun is not None and begun.duty is not None else Section("")
-
-
-def limit_column(columns: Sequence[TableColumn]) -> TableColumn | None:
-    """The column whose head says most plainly by when something is to be done: 开工时间 alone does not."""
-    return plainest_limit(by_role(columns, "deadline"), lambda column: column.head)
-
-
-def plainest_limit(of: Sequence[Item], head_of: Callable[[Item], str]) -> Item | None:
-    """Of what stands below or beside heads of time limits that which is one most plainly; None where none is."""
-    begun, done = lexicon_pattern("column.limit-begun"), lexicon_pattern("column.limit-done")
-    found = []
-    for item in of:
-        head = bare_head(head_of(item))
-        begins, ends = begun.search(head) is not None, done.search(head) is not None
-        if ends or not begins:
-            found.append(((begins, not ends), item))
-    return min(found, key=itemgetter(0))[1] if found else None
 
 
 def _task(

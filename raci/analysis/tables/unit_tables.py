@@ -10,7 +10,8 @@ from raci.analysis.tables.column_cells import by_role, kinds_below, names_posts,
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
-from raci.analysis.tables.task_rows import limit_column, read_rows
+from raci.analysis.tables.limit_columns import limit_column
+from raci.analysis.tables.task_rows import read_rows
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.model.pattern_codes import compiled
 from raci.rules.bare_head import name_of_head
