@@ -39,6 +39,8 @@ _JOINT = compiled(r"[/／、]|及|和|与|或|暨")
 _EDGE = "/／、"
 #: what a head holds that is more than one Chinese word: remarks, a joint, another language, a year
 _MORE = r"（(〔\[【［/／、及和与或暨A-Za-z0-9"
+#: no head has more characters, blanks counted
+_LONGEST_WRITTEN = 1_000
 #: a longer text heads no column; words in Latin letters are longer (Responsible Department)
 _LONGEST, _LONGEST_LATIN = 16, 40
 #: nor does one that is longer with its remarks
@@ -124,7 +126,7 @@ class HeadRules:
 
     def head(self, text: str) -> ColumnHead | None:
         """What a head says, each read once."""
-        if not self._may_match(text) and _is_one_word(text):
+        if len(text) > _LONGEST_WRITTEN or (not self._may_match(text) and _is_one_word(text)):
             return None  # nearly all cells
         if text not in self._known:
             if len(self._known) >= _MOST_KNOWN:

@@ -22,7 +22,7 @@ from raci.readers.documents.splitting import find_collected, find_plan_starts, j
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
 from raci.readers.documents.thin_tables import unfold_thin_tables
-from raci.readers.files.limits import MOST_FILLED, check_length, check_table, too_many_cells
+from raci.readers.files.limits import MOST_FILLED, check_length, check_line, check_table, too_many_cells
 from raci.rules.markers import at_start
 
 __all__ = ["compose"]
@@ -88,7 +88,9 @@ def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:
         check_table(len({cell.row for cell in table.cells}), len({cell.column for cell in table.cells}), name)
     passages = [part for part in parts if isinstance(part, Passage)]
     passages += [passage for table in tables for cell in table.cells for passage in cell.passages]
-    check_length(sum([len(line.text) for passage in passages for line in passage.lines]), name)
+    lengths = [len(line.text) for passage in passages for line in passage.lines]
+    check_length(sum(lengths), name)
+    check_line(max(lengths, default=0), name)
 
 
 def _heads(texts: Sequence[str]) -> list[tuple[int, str | None]]:

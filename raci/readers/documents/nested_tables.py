@@ -23,17 +23,23 @@ def arrange_table(cells: Sequence[NestedCell]) -> list[TextLine | DraftTable]:
     filled = [cell for cell in cells if _is_filled(cell)]
     if not filled:
         return []
-    flat = DraftTable(
+    holders = [any(isinstance(part, DraftTable) for part in cell.parts) for cell in filled]
+    nested = any(holders)
+    if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
+        # what holds a table is no head, and may be as long as the page, once for each table around it
+        may_head = [cell._replace(parts=()) if holds else cell for cell, holds in zip(filled, holders, strict=True)]
+        if not has_task_head(_flat(may_head)):
+            return [part for cell in filled for part in cell.parts]
+    return [_flat(filled)]
+
+
+def _flat(cells: Sequence[NestedCell]) -> DraftTable:
+    """The table of the cells, with the words of the tables inside of them."""
+    return DraftTable(
         tuple(
-            DraftCell(cell.row, cell.column, tuple(_passages(cell.parts)), cell.rowspan, cell.colspan)
-            for cell in filled
+            DraftCell(cell.row, cell.column, tuple(_passages(cell.parts)), cell.rowspan, cell.colspan) for cell in cells
         )
     )
-    if not has_task_head(flat):
-        nested = any(isinstance(part, DraftTable) for cell in filled for part in cell.parts)
-        if nested or len({cell.column for cell in filled}) == 1 or len({cell.row for cell in filled}) == 1:
-            return [part for cell in filled for part in cell.parts]
-    return [flat]
 
 
 def _is_filled(cell: NestedCell) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.files.encoding import decode
-from raci.readers.files.limits import MOST_FILLED, check_bytes, check_length, too_many_cells
+from raci.readers.files.limits import MOST_FILLED, check_bytes, check_columns, check_length, too_many_cells
 from raci.readers.formats.workbook_sheets import without_pictures
 from raci.readers.tables.own_rows import are_own_rows, own_documents
 from raci.readers.tables.sheet_cells import SheetCell
@@ -44,6 +44,7 @@ def read(data: bytes, name: str) -> list[Document]:
         filled = list(islice(_cells(text, separator), MOST_FILLED + 1))
         if len(filled) > MOST_FILLED:
             raise too_many_cells(name)
+        check_columns(len({cell.column for cell in filled}), name)
         cells, pictures = without_pictures(filled)
         parts, notes = read_sheet(cells)
         notes += [f"图片未读 {pictures} 幅"] if pictures else []

@@ -12,7 +12,7 @@ from raci.readers.documents.draft_tables import DraftTable, NestedCell
 from raci.readers.documents.passages import Passage, TextLine, clip_spans
 from raci.readers.documents.short_rows import with_left_out_cells
 from raci.readers.files.encoding import decode
-from raci.readers.files.limits import check_bytes
+from raci.readers.files.limits import check_bytes, check_columns
 from raci.readers.formats.html import read_page
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.tables.mending import restore_paragraphs
@@ -63,6 +63,7 @@ def read(data: bytes, name: str) -> list[Document]:
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and (end := _end_of_table(lines, index)):
+            check_columns(line.count("|") - 1, name)
             table, sheet_notes = read_sheet(_cells([line, *lines[index + 2 : end]], struck), headed=True)
             parts += table
             notes += sheet_notes

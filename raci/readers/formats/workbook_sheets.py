@@ -13,7 +13,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
-from raci.readers.files.limits import LONGEST_TEXT, MOST_FILLED
+from raci.readers.files.limits import LONGEST_TEXT, MOST_COLUMNS, MOST_FILLED, check_columns
 from raci.readers.formats.left_out import LeftOutWords
 from raci.readers.formats.sheet_merges import Area, apply_merges
 from raci.readers.tables.sheet_cells import SheetCell
@@ -59,10 +59,15 @@ def compose_workbook(
     """
     parts: list[TextLine | DraftTable] = []
     said = list(notes)
-    filled = length = 0
+    filled = length = widest = 0
     for sheet in sheets:
         if sheet.is_hidden:
             said.append(hidden_note(sheet.title))
+            continue
+        width = len({cell.column for cell in sheet.cells})
+        if width > MOST_COLUMNS:
+            widest = max(widest, width)
+            said.append(f"工作表“{sheet.title}”有 {width:,} 列，超过 {MOST_COLUMNS} 列，未读")
             continue
         filled += len(sheet.cells)
         length += sum(len(cell.text) for cell in sheet.cells)
@@ -76,6 +81,8 @@ def compose_workbook(
         own_notes = [*sheet.struck.note("划去的文字未读"), *_hidden_notes(sheet), *merge_notes, *sheet.notes]
         own_notes += [f"图片未读 {pictures} 幅"] if pictures else []
         said += [*sheet_notes, *(f"工作表“{sheet.title}”：{note}" for note in own_notes)]
+    if not parts:
+        check_columns(widest, name)
     return compose_sheets(parts, name, format=format, notes=said)
 
 

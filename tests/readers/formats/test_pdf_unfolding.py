@@ -90,6 +90,17 @@ def test_ordinary_streams_and_forms_are_read(data: bytes) -> None:
     assert "Plan" in document.text
 
 
+def test_more_letters_than_any_page_has() -> None:
+    data = pdf(stream(b"BT /F1 1 Tf " + b"(abcdefghij)Tj " * 90_000 + b"ET"))
+    assert "有一页的文字超过 20 万字" in refusal(read_bytes, data, "方案.pdf")
+
+
+def test_the_words_of_a_map_are_read() -> None:
+    lines = b"0 0 m 9 9 l S\n" * 300_100
+    (document,) = read_bytes(pdf(stream(WORDS + lines)), "方案.pdf")
+    assert "Plan" in document.text
+
+
 def test_more_fields_than_any_form_has() -> None:
     field = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(b)/Rect[1 1 2 2]>>"
     assert "超过 2 万栏" in refusal(read_bytes, pdf(stream(WORDS), [field] * 20_001), "方案.pdf")

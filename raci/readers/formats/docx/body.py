@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import TextLine
 from raci.readers.documents.raised import raised
-from raci.readers.files.limits import check_lines
+from raci.readers.files.limits import check_lines, check_rows
 from raci.readers.formats.docx.elements import (
     alternative,
     attribute,
@@ -101,6 +101,7 @@ class BodyReader:
             if name == "p":
                 parts += self._paragraph(block, in_cell)
             elif name == "tbl":
+                check_rows(len(block), self._name)
                 parts += TableReader(self.counts, self.parts).parts(block)
             elif name == "sdt" and is_contents(block):
                 self.counts["contents"] += 1
@@ -196,9 +197,10 @@ class BodyReader:
 
     def _run(self, run: Element, text: ParagraphText, look: RunLook) -> None:
         properties = child(run, "rPr")
-        if style_id := child_value(properties, "rStyle"):
-            look = self._styles.resolve(style_id).look.over(look)
-        look = run_look(properties).over(look)
+        if properties is not None:
+            if style_id := child_value(properties, "rStyle"):
+                look = self._styles.resolve(style_id).look.over(look)
+            look = run_look(properties).over(look)
         if look.hidden:
             self.counts["hidden"] += 1
             return

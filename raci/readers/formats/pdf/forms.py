@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from raci.readers.formats.pdf.page_objects import forms_on_page
 from raci.readers.layout.affine import Affine
 
 if TYPE_CHECKING:
@@ -34,10 +35,7 @@ def bounds_on_page(shape: PdfObject) -> _Box:
 
 def placed_forms(page: PdfPage) -> dict[int, Affine]:
     """The objects in the forms of a page that are not placed as they are, by their addresses."""
-    import pypdfium2.raw as raw
-
-    forms = page.get_objects(filter=[raw.FPDF_PAGEOBJ_FORM], max_depth=1)
-    places = (placed for form in forms for placed in _inside(form.raw, _place(form.raw), _DEPTH))
+    places = (placed for form in forms_on_page(page) for placed in _inside(form.raw, _place(form.raw), _DEPTH))
     return {address: place for address, place in places if place != Affine()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raci.readers.formats.pdf.forms import bounds_on_page
+from raci.readers.formats.pdf.page_objects import objects_on_page
 from raci.readers.layout.extents import Box
 from raci.readers.layout.printed_pages import Ink
 from raci.readers.layout.white_print import is_white
@@ -27,7 +28,7 @@ def coloured_grounds(page: PdfPage, place: Callable[[float, float, float, float]
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     return [
         place(*bounds_on_page(shape))
-        for shape in page.get_objects(filter=kinds, max_depth=_DEPTH)
+        for shape in objects_on_page(page, kinds, _DEPTH)
         if shape.type != raw.FPDF_PAGEOBJ_PATH or _is_coloured(shape)
     ]
 

@@ -13,6 +13,7 @@ from raci.readers.formats.pdf.annotations import filled_fields
 from raci.readers.formats.pdf.clips import ClippedRun, within_clips
 from raci.readers.formats.pdf.forms import bounds_on_page
 from raci.readers.formats.pdf.grounds import coloured_grounds
+from raci.readers.formats.pdf.page_objects import is_crowded, objects_on_page
 from raci.readers.formats.pdf.text_objects import TextObjects, TextStyle
 from raci.readers.layout.extents import Box
 from raci.readers.layout.form_fields import FieldText, SetField, field_runs, without_covered
@@ -77,7 +78,9 @@ def page_content(page: PdfPage, form: Any) -> PdfPageContent:
     covered = ""
     if fields:
         runs, covered = without_covered(runs, fields)
-    grounds = coloured_grounds(page, place) if any(is_white(run.ink) for run in runs) else []
+    grounds = []
+    if not is_crowded(page) and any(is_white(run.ink) for run in runs):
+        grounds = coloured_grounds(page, place)
     ruled_lines, rings = _outlines(page, place)
     printed = PrintedPage([*runs, *lines], ruled_lines, *size, rotation, grounds, rings)
     return PdfPageContent(printed, covered, cut)
@@ -92,7 +95,7 @@ def has_pictures(page: PdfPage) -> bool:
     """Whether a page holds pictures."""
     import pypdfium2.raw as raw
 
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_PICTURE_DEPTH))
+    return not is_crowded(page) and any(True for _ in objects_on_page(page, [raw.FPDF_PAGEOBJ_IMAGE], _PICTURE_DEPTH))
 
 
 def _set_fields(
@@ -174,7 +177,9 @@ def _outlines(page: PdfPage, place: _Place) -> tuple[list[RuledLine], list[Box]]
 
     lines: list[RuledLine] = []
     rings: list[Box] = []
-    for count, shape in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_LINE_DEPTH)):
+    if is_crowded(page):
+        return lines, rings
+    for count, shape in enumerate(objects_on_page(page, [raw.FPDF_PAGEOBJ_PATH], _LINE_DEPTH)):
         if count > _MOST_SHAPES:
             return [], []
         x0, y0, x1, y1 = place(*bounds_on_page(shape))

@@ -6,6 +6,7 @@ import ctypes
 from typing import TYPE_CHECKING, Any
 
 from raci.readers.formats.pdf.forms import inside_form
+from raci.readers.formats.pdf.page_objects import forms_on_page
 from raci.readers.layout.printed_pages import Standing
 
 if TYPE_CHECKING:
@@ -23,12 +24,10 @@ class Standings:
     """How the text objects of one page stand, by their addresses."""
 
     def __init__(self, page: PdfPage) -> None:
-        import pypdfium2.raw as raw
-
         self._name, self._length = (ctypes.c_ushort * _LONGEST)(), ctypes.c_ulong()
         self._in_forms: dict[int, Standing] = {}
         # a form may be marked as a whole: its objects do not say so
-        for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_FORM], max_depth=1):
+        for shape in forms_on_page(page):
             if (standing := self._marked(shape.raw)) is not Standing.CONTENT:
                 self._in_forms.update((address, standing) for address in inside_form(shape.raw))
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from raci.errors import ReadError
+from raci.readers.layout.pages import MAX_PAGE_CHARS
 
 __all__ = ["check_unfolding"]
 
@@ -35,6 +36,12 @@ _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _SHARED = re.compile(rb"/(Resources|XObject)\s*(\d{1,10})\s+\d{1,5}\s+R\b")
+#: what no stream of a page has in its description: those of fonts, pictures, forms, tables of objects
+_NO_PAGE = re.compile(rb"/(?:Type|Subtype|Length[123]|First|FunctionType|N)\b")
+#: text that is printed, in brackets or as digits
+_PRINTED = re.compile(rb"\((?:[^()\\]|\\.){1,10000}\)|<[0-9A-Fa-f\s]{2,10000}>", re.S)
+#: so many bytes of it at the least make one character more than a page may have: no code is longer than four
+_MOST_PRINTED = 4 * MAX_PAGE_CHARS
 _FIRST = re.compile(rb"/First\s+(\d{1,9})\b")
 
 
@@ -55,6 +62,9 @@ def check_unfolding(data: bytes, name: str) -> None:
         may_be_large = packed > 1 or (stream.end - stream.start) * _STEEPEST > _MOST
         if packed and may_be_large and not _IMAGE.search(stream.description) and file.unpacked(stream, packed) is None:
             raise _unfolds(name)
+        if file.prints(stream, packed) > _MOST_PRINTED:
+            what = f"有一页的文字超过 {MAX_PAGE_CHARS // 10_000} 万字"
+            raise ReadError(what, place=name, remedy="请用原程序打开，分页后另存再用")
     if _FORM.search(data) and any(file.drawn_by(number) > _MOST for number in file.forms):
         raise _unfolds(name)
 
@@ -123,6 +133,17 @@ class _PdfStreams:
             if len(content) > most:
                 return None
         return content
+
+    def prints(self, stream: _PackedStream, packed: int) -> int:
+        """How many bytes of text a stream prints at the most, if it may be the content of a page."""
+        is_small = (stream.end - stream.start) * (_STEEPEST if packed else 1) <= _MOST_PRINTED
+        if is_small or packed > 1 or _NO_PAGE.search(stream.description):
+            return 0
+        content = self.unpacked(stream, packed) or b""
+        if len(content) <= _MOST_PRINTED:
+            return 0
+        texts = _PRINTED.findall(content)
+        return sum(len(text) // 2 - 1 if text[:1] == b"<" else len(text) - 2 for text in texts)
 
     def drawn_by(self, number: int, outer: frozenset[int] = frozenset(), often: bool = False) -> int:
         """The bytes of a form with all that it draws; ``outer`` are the forms that it is drawn by, ``often``: one of
