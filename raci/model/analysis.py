@@ -33,7 +33,8 @@ class Document:
     ``addressees`` the line that it is sent to. ``emphasis`` holds the spans that the
     source sets in bold, ``ocr`` those that were recognised from pictures (OCR), ``doubted`` what of them
     was recognised with little certainty; ``unplaced`` cells of tables that name bodies and of which the source does not
-    tell the column. ``notes`` says what the reader skipped or assumed. ``saved`` is what a
+    tell the column. ``notes`` says what the reader skipped or assumed, ``gaps`` those of them on words that may
+    say who does what and could not be read: a check makes findings of them. ``saved`` is what a
     workbook of raci's holds beside the text: what an earlier run found, and its sheets as a person left them
     (``raci.storage.record``).
     """
@@ -56,6 +57,7 @@ class Document:
     notes: tuple[str, ...] = ()
     saved: SavedWorkbook | None = field(default=None, compare=False, repr=False, metadata=OUTSIDE)
     issuers: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
     def issued_by(self) -> tuple[str, ...]:
         """All that issued it, as written: ``issuers``, or ``issuer`` where nobody else is known."""

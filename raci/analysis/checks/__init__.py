@@ -16,6 +16,7 @@ from raci.analysis.checks import (
     contradicted,
     edited,
     elsewhere,
+    gaps,
     headless,
     idle_members,
     led_twice,
@@ -63,6 +64,7 @@ __all__ = ["CHECKS", "by_urgency", "check", "check_title", "require_checks"]
 #: in the order of the harm that is done where nobody looks
 CHECKS: tuple[Check, ...] = (
     stopped.CHECK,
+    gaps.CHECK,
     unread.CHECK,
     unread_words.CHECK,
     loose_cells.CHECK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
@@ -25,7 +25,7 @@ from raci.readers.documents.thin_tables import unfold_thin_tables
 from raci.readers.files.limits import MOST_FILLED, check_length, check_line, check_table, too_many_cells
 from raci.rules.markers import at_start
 
-__all__ = ["compose"]
+__all__ = ["compose", "with_gaps"]
 
 #: how many paragraphs at either end may be furniture of a web page, and how long one is at most, in characters
 _EDGE, _LONGEST_FURNITURE = 30, 260
@@ -77,6 +77,13 @@ def compose(
     for document in documents:
         refuse_garbled(document.text, source or "文本")
     return documents
+
+
+def with_gaps(documents: Iterable[Document], gaps: Sequence[str]) -> list[Document]:
+    """The documents, with notes on what may say who does what and could not be read."""
+    if not gaps:
+        return [*documents]
+    return [replace(document, gaps=tuple(gaps), notes=(*document.notes, *gaps)) for document in documents]
 
 
 def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:

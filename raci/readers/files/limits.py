@@ -22,8 +22,8 @@ __all__ = [
 
 #: the longest text, in characters; a book has a million
 LONGEST_TEXT = 10_000_000
-#: the longest line, in characters: the longest chapter has so many
-_LONGEST_LINE = 300_000
+#: the longest line, in characters: whole books without a break have so many
+_LONGEST_LINE = 1_000_000
 #: the most lines, blank ones counted, that a file unfolds to
 MOST_LINES = 300_000
 #: the most cells with words in all tables of a file, and the most that one table may span, empty ones counted

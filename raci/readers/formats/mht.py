@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import compose
+from raci.readers.documents.assembly import compose, with_gaps
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
@@ -39,18 +39,21 @@ _MOST_NAMED, _LONGEST_NAME = 5, 80
 
 
 class ArchivedText(NamedTuple):
-    """The lines and tables of all pages of an archive, what the head of the first says of them, and notes on them."""
+    """The lines and tables of all pages of an archive, what the head of the first says of them, and notes on them;
+    ``gaps``: on attached files."""
 
     parts: list[TextLine | DraftTable]
     facts: StatedFacts
     notes: list[str]
+    gaps: tuple[str, ...] = ()
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """The documents of a web archive. Raises ReadError where no page with words is in it."""
     archive = read_archive(data, name)
-    notes = archive.notes
-    return compose(restore_paragraphs(archive.parts), name, format="mht", stated=archive.facts, notes=notes)
+    parts = restore_paragraphs(archive.parts)
+    documents = compose(parts, name, format="mht", stated=archive.facts, notes=archive.notes)
+    return with_gaps(documents, archive.gaps)
 
 
 def read_archive(data: bytes, name: str) -> ArchivedText:
@@ -88,7 +91,7 @@ def read_archive(data: bytes, name: str) -> ArchivedText:
     if pictures:
         archive.notes.append(f"图片未读 {pictures} 幅")
     if unread:
-        archive.notes.append(f"{unread}，请另存后再用")
+        archive = archive._replace(gaps=(f"{unread}，请另存后再用",))
     return archive
 
 

@@ -37,7 +37,8 @@ _MOST_NAMED = 5
 class WorkbookSheet:
     """One sheet: the cells with words (without their reach), merged areas, what is hidden, what is to be said of it.
 
-    ``hidden_rows`` and ``hidden_columns`` count from 0. ``struck`` are the words that are struck out in its cells.
+    ``hidden_rows`` and ``hidden_columns`` count from 0. ``gaps`` are notes on what may
+    name bodies or tasks and is lost. ``struck`` are the words that are struck out in its cells.
     """
 
     title: str
@@ -48,6 +49,7 @@ class WorkbookSheet:
     hidden_columns: AbstractSet[int] = frozenset()
     struck: LeftOutWords = field(default_factory=LeftOutWords)
     notes: Sequence[str] = ()
+    gaps: Sequence[str] = ()
 
 
 def compose_workbook(
@@ -58,7 +60,7 @@ def compose_workbook(
     Raises ReadError where it is too large or holds no words.
     """
     parts: list[TextLine | DraftTable] = []
-    said = list(notes)
+    said, gaps = list(notes), []
     filled = length = widest = 0
     for sheet in sheets:
         if sheet.is_hidden:
@@ -67,7 +69,7 @@ def compose_workbook(
         width = len({cell.column for cell in sheet.cells})
         if width > MOST_COLUMNS:
             widest = max(widest, width)
-            said.append(f"工作表“{sheet.title}”有 {width:,} 列，超过 {MOST_COLUMNS} 列，未读")
+            gaps.append(f"工作表“{sheet.title}”有 {width:,} 列，超过 {MOST_COLUMNS} 列，未读")
             continue
         filled += len(sheet.cells)
         length += sum(len(cell.text) for cell in sheet.cells)
@@ -80,10 +82,11 @@ def compose_workbook(
         parts += sheet_parts
         own_notes = [*sheet.struck.note("划去的文字未读"), *_hidden_notes(sheet), *merge_notes, *sheet.notes]
         own_notes += [f"图片未读 {pictures} 幅"] if pictures else []
+        gaps += [f"工作表“{sheet.title}”：{gap}" for gap in sheet.gaps]
         said += [*sheet_notes, *(f"工作表“{sheet.title}”：{note}" for note in own_notes)]
     if not parts:
         check_columns(widest, name)
-    return compose_sheets(parts, name, format=format, notes=said)
+    return compose_sheets(parts, name, format=format, notes=said, gaps=gaps)
 
 
 def too_large(name: str) -> ReadError:

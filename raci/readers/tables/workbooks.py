@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import compose
+from raci.readers.documents.assembly import compose, with_gaps
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.metadata import StatedFacts
 from raci.readers.documents.passages import TextLine
@@ -23,14 +23,15 @@ def compose_sheets(
     format: str,
     encoding: str | None = None,
     notes: Sequence[str] = (),
+    gaps: Sequence[str] = (),
 ) -> list[Document]:
     """The documents of the lines and tables of all sheets. Raises ReadError where there are no words."""
     if not parts:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
     paragraphs = restore_paragraphs(parts)
-    return compose(
-        paragraphs, name, format=format, encoding=encoding, stated=StatedFacts(sheet_title(parts)), notes=notes
-    )
+    stated = StatedFacts(sheet_title(parts))
+    documents = compose(paragraphs, name, format=format, encoding=encoding, stated=stated, notes=notes)
+    return with_gaps(documents, gaps)
 
 
 def hidden_note(title: str) -> str:

@@ -19,7 +19,7 @@ from raci.readers.registry import read_bytes, read_text
         (b"1,2,3\n" * 100_001, "表.csv", "30 万"),
         (b",".join(b"%d" % number for number in range(300)) + b"\n", "表.csv", "有 300 列，超过 256 列"),
         (b"|" + b"a|" * 300 + b"\n|" + b"-|" * 300 + b"\n", "方案.md", "有 300 列，超过 256 列"),
-        ("改造".encode() * 150_001, "方案.txt", "有一段超过 30 万字"),
+        ("改造".encode() * 500_001, "方案.txt", "有一段超过 100 万字"),
         ('任务,责任单位\n改造,"市财政局\n'.encode() + b"a,b\n" * 40_000, "表.csv", "引号"),
     ],
     ids=["txt", "md", "cells", "columns", "markdown", "line", "quote"],

@@ -72,7 +72,7 @@ class ChunkReader:
             return page.parts, page.notes
         if kind in (".mht", ".mhtml"):
             archive = read_archive(data, name)
-            return archive.parts, archive.notes
+            return archive.parts, [*archive.notes, *archive.gaps]
         if kind in _CONVERTED and self._depth < _DEEPEST:
             self._converted += 1
             if self._converted > _MOST_CONVERTED:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.errors import ReadError
 from raci.model import Document
-from raci.readers.documents.assembly import compose
+from raci.readers.documents.assembly import compose, with_gaps
 from raci.readers.files.pdfium import PDFIUM_LOCK
 from raci.readers.formats.pdf.annotations import comments, form_of
 from raci.readers.formats.pdf.attached_files import attachment_notes
@@ -27,6 +27,7 @@ from raci.readers.layout.sheet_tiles import join_tiles
 from raci.readers.layout.side_tables import join_sides
 from raci.readers.layout.turning import TurnedPage
 from raci.readers.layout.unencoded import is_unencoded, refuse_unencoded
+from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -44,11 +45,12 @@ _BESIDE = 4
 
 
 class _PdfPages(NamedTuple):
-    """The pages by their numbers; the numbers of those that are pictures, and of those that are broken; notes."""
+    """The pages by their numbers; those that are pictures, are broken, or have too many lines for tables; notes."""
 
     layouts: Mapping[int, list[PageLayout]]
     scanned: list[int]
     broken: list[int]
+    crowded: list[int]
     notes: list[str]
 
 
@@ -71,17 +73,19 @@ def read(data: bytes, name: str) -> list[Document]:
     notes += refuse_unencoded(text, name, ocr.REMEDY)
     bodies, dropped = without_running_heads([part for _, parts in sorted(layouts.items()) for part in parts])
     notes += note_running_heads(dropped)
-    notes += [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
-    notes += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
+    gaps = [f"{name_pages(scanned)}只有图片，未读；{ocr.REMEDY}"] if scanned else []
+    gaps += [f"{name_pages(pages.broken)}损坏，未读"] if pages.broken else []
+    if pages.crowded:
+        gaps.append(f"{name_pages(pages.crowded)}的线条太多，没有当作表格读；请对照原件")
     bodies, footnotes = split_footnotes(bodies)
     bodies, tiles = join_tiles(bodies)
     parts, sides = join_sides(in_reading_order(bodies))
     notes += [f"左右分印在几页上的表格接成一张，共 {tiles + sides} 处，请核对"] if tiles + sides else []
-    if not parts and notes:
-        raise ReadError(f"没有读到文字（{'；'.join(notes)}）", place=name, remedy="请给出有内容、清楚的文件")
+    if not parts and (notes or gaps):
+        raise ReadError(f"没有读到文字（{'；'.join([*notes, *gaps])}）", place=name, remedy="请给出有内容、清楚的文件")
     if not parts:
         raise ReadError("没有文字", place=name, remedy="请给出有内容的文件")
-    return compose(parts, name, format="pdf", notes=notes, footnotes=footnotes)
+    return with_gaps(compose(parts, name, format="pdf", notes=notes, footnotes=footnotes), gaps)
 
 
 def _read_pages(data: bytes, name: str) -> _PdfPages:
@@ -91,7 +95,7 @@ def _read_pages(data: bytes, name: str) -> _PdfPages:
         attached = attachment_notes(document)
     few = {number for number, parts in layouts.items() if sum(part.char_count for part in parts) < _FEW_CHARS}
     scanned = sorted((few & source.pictured) | source.unencoded)
-    return _PdfPages(layouts, scanned, source.broken, [*reader.notes(), *source.notes(), *attached])
+    return _PdfPages(layouts, scanned, source.broken, source.crowded, [*reader.notes(), *source.notes(), *attached])
 
 
 class _PageSource:
@@ -103,6 +107,7 @@ class _PageSource:
         self._cut = LeftOut("单元格里的字", "没有印全（只读到文件里有的）")
         self._misencoded = LeftOut("字", "编码不对、读成了别的字（请对照原件）")
         self.broken: list[int] = []
+        self.crowded: list[int] = []
         self.pictured: set[int] = set()
         self.unencoded: set[int] = set()
 
@@ -121,10 +126,12 @@ class _PageSource:
                 yield number, printed
 
     def _look_at(self, page: PdfPage, form: Any, number: int) -> PrintedPage:
-        printed, under_form, cut = page_content(page, form)
+        printed, under_form, cut, crowded = page_content(page, form)
         text = "".join(glyph.text for run in printed.runs for glyph in run.glyphs)
         if len(text) > MAX_PAGE_CHARS:
             raise too_many_chars(number, self._name)
+        if crowded and text_patterns("pages")["states-duties"].holds(text):
+            self.crowded.append(number)
         if under_form:
             self._covered.add(under_form, number)
         for words in cut:

@@ -52,12 +52,13 @@ class PdfPageContent(NamedTuple):
     """A page as it is printed, and the words of it that are not plain to see.
 
     ``covered``: under what is filled into its form. ``cut``: those that reach over the edges of their cells, each as
-    far as the file has them.
+    far as the file has them. ``crowded``: with so many lines that no tables are looked for.
     """
 
     printed: PrintedPage
     covered: str
     cut: list[str]
+    crowded: bool
 
 
 def page_content(page: PdfPage, form: Any) -> PdfPageContent:
@@ -81,9 +82,10 @@ def page_content(page: PdfPage, form: Any) -> PdfPageContent:
     grounds = []
     if not is_crowded(page) and any(is_white(run.ink) for run in runs):
         grounds = coloured_grounds(page, place)
-    ruled_lines, rings = _outlines(page, place)
+    outlines = _outlines(page, place)
+    ruled_lines, rings = outlines or ([], [])
     printed = PrintedPage([*runs, *lines], ruled_lines, *size, rotation, grounds, rings)
-    return PdfPageContent(printed, covered, cut)
+    return PdfPageContent(printed, covered, cut, outlines is None)
 
 
 def _bounded(value: float) -> float:
@@ -171,17 +173,20 @@ def _is_character(code: int) -> bool:
     return 0x20 < code <= 0x10FFFF and code != 0xFFFE and not 0xD800 <= code < 0xE000
 
 
-def _outlines(page: PdfPage, place: _Place) -> tuple[list[RuledLine], list[Box]]:
-    """The level and upright lines on a page, lines, thin bars and the sides of boxes; and the boxes around circles."""
+def _outlines(page: PdfPage, place: _Place) -> tuple[list[RuledLine], list[Box]] | None:
+    """The level and upright lines on a page, lines, thin bars and the sides of boxes; and the boxes around circles.
+
+    None for a drawing.
+    """
     import pypdfium2.raw as raw
 
     lines: list[RuledLine] = []
     rings: list[Box] = []
     if is_crowded(page):
-        return lines, rings
+        return None
     for count, shape in enumerate(objects_on_page(page, [raw.FPDF_PAGEOBJ_PATH], _LINE_DEPTH)):
         if count > _MOST_SHAPES:
-            return [], []
+            return None
         x0, y0, x1, y1 = place(*bounds_on_page(shape))
         width, height = x1 - x0, y1 - y0
         if height <= _MAX_THICKNESS < width or width <= _MAX_THICKNESS < height:

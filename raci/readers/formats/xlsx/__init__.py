@@ -7,7 +7,7 @@ read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from raci.errors import ReadError
 from raci.extras import install_line
@@ -29,9 +29,14 @@ from raci.readers.formats.xlsx.rich_text import SharedStrings
 from raci.readers.formats.xlsx.sheet_xml import SheetXml, WrittenCell
 from raci.readers.formats.xlsx.workbook_xml import SheetPart, WorkbookParts, find_parts
 from raci.readers.tables.sheet_cells import SheetCell
+from raci.rules.columns import NAMED, read_head
 from raci.storage import sheet_names
 
 __all__ = ["read", "read_sheets", "sheet_titles"]
+
+#: columns of which no cell may be lost unseen; so many lost cells are named in a note
+_TOLD = NAMED | {"task", "content", "deadline"}
+_MOST_NAMED = 5
 
 _SharedTexts = dict[int, tuple[TextRun, ...]]
 
@@ -144,20 +149,37 @@ def _sheet(part: SheetPart, sheet: SheetXml, texts: _SharedTexts) -> WorkbookShe
             struck.add(text.struck, place=cell_name(row, column))
         if text.text:
             cells.append(SheetCell(row, column, text.text, bold=text.bold))
-    notes = []
+    notes: list[str] = []
+    gaps: list[str] = []
     if sheet.errors:
         notes.append(f"出错的单元格（#REF! 等）未读 {sheet.errors} 格")
     if missing:
         notes.append(f"文字不在文件里的单元格 {missing} 格（共享文字不完整）")
     if sheet.unsaved:
-        notes.append(f"公式没有存下结果，未读 {sheet.unsaved} 格；请用 Excel 或 WPS 打开，保存后再用")
+        telling = _telling(sheet.unsaved, cells)
+        more = " 等" if len(telling) > _MOST_NAMED else ""
+        named = f"（{'、'.join(telling[:_MOST_NAMED])}{more}）" if telling else ""
+        unsaved = f"公式没有存下结果，未读 {len(sheet.unsaved)} 格{named}；请用 Excel 或 WPS 打开，保存后再用"
+        (gaps if telling else notes).append(unsaved)
     if sheet.cut_at is not None:
         notes.append(f"空格太多，第 {sheet.cut_at + 1} 行起未读")
     if sheet.too_many_merges:
         notes.append("合并区域过多，后面的未按合并读")
     return WorkbookSheet(
-        part.title, cells, part.is_hidden, sheet.merges, sheet.hidden_rows, sheet.hidden_columns, struck, notes
+        part.title, cells, part.is_hidden, sheet.merges, sheet.hidden_rows, sheet.hidden_columns, struck, notes, gaps
     )  # fmt: skip
+
+
+def _telling(unsaved: Sequence[tuple[int, int]], cells: Sequence[SheetCell]) -> list[str]:
+    """The names of those of the cells that stand below a head of bodies, tasks or time limits."""
+    columns = {column for _, column in unsaved}
+    heads: dict[int, int] = {}
+    for cell in cells:
+        if cell.column in columns and cell.column not in heads:
+            head = read_head(cell.text)
+            if head is not None and _TOLD.intersection(head.roles):
+                heads[cell.column] = cell.row
+    return [cell_name(row, column) for row, column in unsaved if column in heads and row > heads[column]]
 
 
 def _living(written: WrittenCell, texts: _SharedTexts) -> CellText:

@@ -56,7 +56,7 @@ def parse_area(reference: str) -> Area | None:
 class SheetXml(XmlReader):
     """Reads a worksheet. ``cells`` by row and column (from 0), in the order of the file.
 
-    ``errors`` and ``unsaved`` count cells that hold an error, and formulas whose value was not saved. ``cut_at`` is the
+    ``errors`` counts cells that hold an error, ``unsaved`` are formulas whose value was not saved. ``cut_at`` is the
     row at which reading stopped as there are more cells than any table has. ``left`` is how many filled cells are
     still read: one more sets ``is_too_large``.
     """
@@ -66,7 +66,8 @@ class SheetXml(XmlReader):
         self.merges: set[Area] = set()
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
-        self.errors = self.unsaved = 0
+        self.errors = 0
+        self.unsaved: list[tuple[int, int]] = []
         self.cut_at: int | None = None
         self.too_many_merges = self.is_too_large = False
         self._formats, self._from_1904, self._left = formats, from_1904, left
@@ -155,7 +156,7 @@ class SheetXml(XmlReader):
             shown = self._shown(value, kind, format)
             runs = (TextRun(shown),) if shown else ()
         if self._has_formula and not value and self._inline is None:
-            self.unsaved += 1
+            self.unsaved.append(position)
         if runs or shared is not None:
             self.cells[position] = WrittenCell(runs, shared, format)
             self.is_too_large = len(self.cells) > self._left
