@@ -9,7 +9,7 @@ from raci.analysis.checks.values import Check
 from raci.pipeline import analyse
 
 #: checks of what no text holds: pictures, hand edits, a user's rules, an annex
-WITHOUT_TEXTS = {"ocr", "edited", "stopped", "annex"}
+WITHOUT_TEXTS = {"gaps", "ocr", "edited", "stopped", "annex"}
 EXAMPLES = [(check, text) for check in CHECKS for text in check.finds]
 NEIGHBOURS = [(check, text) for check in CHECKS for text in check.passes]
 
