@@ -21,7 +21,7 @@ __all__ = ["RULE", "items_by_number", "owners_of"]
 #: the rule of what such a sentence says
 RULE = "items.numbered"
 #: without this there is no such sentence
-_HINT = compiled("(?:[项章节]|部分)(?:任务|工作|措施|内容)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
+_HINT = compiled("(?:[项章节\\d]|部分)(?:任务|工作|措施|内容)?[，,]?(?:均|都)?(?:由|的?[责牵负]|[:：])")
 #: the longest sentence, and how far before it its bracket may open, in characters; so many sentences are read
 _LONGEST, _OPENED, _MOST = 400, 40, 200
 _START = attrgetter("start")

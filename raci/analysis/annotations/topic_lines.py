@@ -17,11 +17,16 @@ from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["topic_lines"]
 
+_COLON = re.compile("[:：∶]")
 _TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many lines one below the other share out tasks
 _LEAST = 3
 #: the longest line of a task and its bodies, in characters
 _LONGEST_LINE = 80
+
+
+#: what stands between a task and its bodies
+_SIGNS = " \t\u3000：:∶—－→➔⇒->"
 
 
 class _TopicLine(NamedTuple):
@@ -56,10 +61,10 @@ def topic_lines(
 def _topic_line(words: str, clause: Clause, patterns: Patterns) -> _TopicLine | None:
     """The bodies that are all that stands behind the first colon of a short line."""
     end = clause.start + len(words[clause.start : clause.end].rstrip(_TAIL))
-    if end - clause.start > _LONGEST_LINE or _COLON.search(words, clause.start, end) is None:
+    if end - clause.start > _LONGEST_LINE:
         return None
     first = behind_bullets(words, clause, end)
-    begin = first + behind_topic(words[first:end], patterns)
+    begin = _behind_task(words, first, end, patterns)
     if begin == first:
         return None
     content: AnnotationContent | None = None
@@ -75,7 +80,12 @@ def _topic_line(words: str, clause: Clause, patterns: Patterns) -> _TopicLine | 
     return _TopicLine(clause.index, line, content.count_mentions() - content.odd_names, content.odd_names)
 
 
-_COLON = re.compile("[:：∶]")
+def _behind_task(words: str, first: int, end: int, patterns: Patterns) -> int:
+    """Where the words begin behind the colon, arrow or dash that a task stands before; ``first`` without one."""
+    if _COLON.search(words, first, end) is not None:
+        return first + behind_topic(words[first:end], patterns)
+    dash = lexicon_pattern("label.dash").search(words, first, end)
+    return dash.end() if dash is not None and words[first : dash.start()].strip() else first
 
 
 def _those_that_count(words: str, run: Sequence[_TopicLine], clauses: Sequence[Clause]) -> list[tuple[int, Candidate]]:
@@ -93,5 +103,5 @@ def _those_that_count(words: str, run: Sequence[_TopicLine], clauses: Sequence[C
 def _is_of_task(words: str, line: Candidate, clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether the words before a colon are what somebody sees to (综合值班), or those of a task that is shared out."""
     topic = words[behind_bullets(words, clause, line.start) : line.start]
-    is_duty = lexicon_pattern("coverage.duty-label").search(topic.rstrip(" \t\u3000：:∶"))
+    is_duty = lexicon_pattern("coverage.duty-label").search(topic.rstrip(_SIGNS))
     return bool(is_duty) or is_shared_out(topic, clause, clauses)

@@ -19,26 +19,41 @@ _LIST = re.compile(r"[（(〔\[【]\s*(?P<names>[^（()）〔〕\[\]【】：:�
 _PARTS = re.compile(r"[、，,/／\s]+")
 #: how far before its end the bracket of a clause begins, in characters
 _REACH = 90
-_WHY = "别处括号里是谁来做，这里括号里也像，没有读懂"
+#: so many clauses beside one another that close so say who does what
+_LEAST = 2
+_CLOSERS = tuple("）)〕]】")
+_WHY = "括号里像是谁来做，没有读懂"
 
 
 def bare_lists(
     text: str, clauses: Sequence[Clause], annotations: Sequence[Annotation], covered: Sequence[Span], known: Patterns
 ) -> Iterator[Stretch]:
-    """Such brackets that ``covered`` spans leave out; none where no bracket of bare names was read."""
-    if not any(annotation.rule == _BARE for annotation in annotations):
-        return
-    for clause in clauses:
-        if clause.kind == "row":
-            continue
-        start = max(clause.start, clause.end - _REACH)
-        found = _LIST.search(text, start, clause.end)
-        if found is None or is_covered(covered, found.start("names"), found.end("names")):
-            continue
-        names = _PARTS.split(found["names"].strip())
-        if known.refuse_bare.match(found["names"].strip()):
-            continue  # （全省）, （试行）
-        bodies = sum(is_body(name, known) and not is_place(name, known) for name in names)
-        may_be = lexicon_pattern("name.may-be-strange").fullmatch
-        if bodies and all(is_body(name, known) or may_be(name) is not None for name in names):
-            yield Stretch("bracket", found.start(), found.end(), _WHY)
+    """Such brackets that ``covered`` spans leave out, beside others that were read or of which one names a body."""
+    is_read = any(annotation.rule == _BARE for annotation in annotations)
+    found = [(clause, bracket) for clause in clauses if (bracket := _bracket(text, clause, covered, known)) is not None]
+    bodies = {clause.parent for clause, bracket in found if _names_body(bracket, known)}
+    for clause, bracket in found:
+        beside = sum(other.parent == clause.parent for other, _ in found)
+        if (is_read and _names_body(bracket, known)) or (clause.parent in bodies and beside >= _LEAST):
+            yield Stretch("bracket", bracket.start(), bracket.end(), _WHY)
+
+
+def _names(bracket: re.Match[str]) -> list[str]:
+    return _PARTS.split(bracket["names"].strip())
+
+
+def _names_body(bracket: re.Match[str], known: Patterns) -> bool:
+    return any(is_body(name, known) and not is_place(name, known) for name in _names(bracket))
+
+
+def _bracket(text: str, clause: Clause, covered: Sequence[Span], known: Patterns) -> re.Match[str] | None:
+    """The bracket at the end of a clause, if it lists nothing but short words that may be names."""
+    if clause.kind == "row" or not text[clause.start : clause.end].rstrip("。；; \n\u3000").endswith(_CLOSERS):
+        return None
+    found = _LIST.search(text, max(clause.start, clause.end - _REACH), clause.end)
+    if found is None or is_covered(covered, found.start("names"), found.end("names")):
+        return None
+    if known.refuse_bare.match(found["names"].strip()):
+        return None  # （全省）, （试行）
+    may_be = lexicon_pattern("name.may-be-strange").fullmatch
+    return found if all(is_body(name, known) or may_be(name) is not None for name in _names(found)) else None
