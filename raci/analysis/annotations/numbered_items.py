@@ -110,7 +110,7 @@ def _clause_at(clauses: Sequence[Clause], offset: int) -> int | None:
 
 def owners_of(refs: Sequence[str], at: int, clauses: Sequence[Clause]) -> list[list[int]] | None:
     """The items that each reference means: of the nearest list above in which all of them stand."""
-    index: int | None = next((each.index for each in reversed(clauses[: at + 1]) if each.number), None)
+    index: int | None = next((each.index for each in reversed(clauses[: at + 1]) if _value(each) is not None), None)
     while index is not None:
         beside = [each for each in clauses[: at + 1] if each.parent == clauses[index].parent and each.kind != "row"]
         unit = _PART.search(refs[0])

@@ -73,10 +73,13 @@ def noted_persons(text: str, start: int, end: int, patterns: Patterns) -> tuple[
     县发改局（负责人：周平）, 县商务局（副局长王强）; whom to ring up (王强 5566778) is nobody in charge.
     """
     opening, end = _last_bracket(text, start, end)
-    note = lexicon_pattern("name.noted-persons").fullmatch(text, opening + 1, end - 1) if opening > start else None
-    if note is None or not is_body(text[start:opening].strip(), patterns):
+    if opening <= start or not is_body(text[start:opening].strip(), patterns):
         return None
-    if note["post"] is None or note["post"].startswith("联系"):
+    with_post = lexicon_pattern("name.noted-persons").fullmatch(text, opening + 1, end - 1)
+    note = with_post or lexicon_pattern("name.noted-name").fullmatch(text, opening + 1, end - 1)
+    if note is None:
+        return None
+    if with_post is not None and (with_post["post"] is None or with_post["post"].startswith("联系")):
         return opening, []
     first = note.start("persons")
     return opening, [Mention(name[0], *name.span()) for name in _PERSON.finditer(text, first, note.end("persons"))]
