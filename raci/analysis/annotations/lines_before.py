@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from raci.analysis.annotations.alike import BULLETS
 from raci.analysis.annotations.field_sheets import Owner
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
@@ -56,9 +57,13 @@ def _before_fields(clauses: Sequence[Clause], pure: Collection[int], text: str) 
     fields = [
         clause.index
         for clause in clauses
-        if clause.kind == "paragraph" and clause.index not in pure and is_field(text, clause.start, clause.end)
+        if clause.kind == "paragraph" and clause.index not in pure and is_field(_unbulleted(text, clause))
     ]
     return fields if fields and _stand_behind(fields, fields[-1], pure, len(clauses)) else []
+
+
+def _unbulleted(text: str, clause: Clause) -> str:
+    return text[clause.start : clause.end].lstrip(BULLETS)
 
 
 def _before_items(clauses: Sequence[Clause], pure: Collection[int]) -> list[int]:

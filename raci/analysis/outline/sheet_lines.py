@@ -87,7 +87,15 @@ class SheetLines:
         known = {(mark, name) for mark, name in counts if self.patterns.label.match(f"{name}：")}
         who = {mark for mark, _ in known}
         again = [field for field, count in counts.items() if count >= _AGAIN and field[0] in who]
+        alone = {mark for mark in {field[0] for field in again} if mark and self._stand_together(mark)}
+        again = [field for field in again if field[0] not in alone]
         return frozenset(field for field in again if (field[0] if field in known else not self._begins_task(field[1])))
+
+    def _stand_together(self, mark: str) -> bool:
+        """Whether all lines with a bullet follow one another, so that no task stands between those of two tasks."""
+        lines = [line.lstrip().startswith(mark) for line in self.text.split("\n") if line.strip()]
+        first, last = lines.index(True), len(lines) - lines[::-1].index(True)
+        return all(lines[first:last])
 
     def _begins_task(self, name: str) -> bool:
         """Whether what stands behind a name that is no label of the rules is no fact of the task before it.
