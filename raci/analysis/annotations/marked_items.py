@@ -17,7 +17,9 @@ from raci.rules.markers import at_start
 __all__ = ["items_by_mark"]
 
 #: the numbers before the names of one part: （1）（2）, ①、②
-_MARKS = re.compile(r"(?:(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])[、和\s]*)+")
+_MARKS = re.compile(
+    r"(?:(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])[、和\s]*)+|第?\d{1,2}(?:[、—–~～至-]{1,2}\d{1,2})*项[，,：:]"
+)
 _MARK = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]")
 _TAIL = "；;，,。 \u3000"
 _START = attrgetter("start")
@@ -28,9 +30,9 @@ def items_by_mark(words: str, clauses: Sequence[Clause], patterns: Patterns) -> 
     for line in lexicon_pattern("scope.items-by-mark").finditer(words):
         label = line["label"] if patterns.labels.finditer(f"{line['label']}：") else "责任单位"
         marks = list(_MARKS.finditer(words, *line.span("list")))
-        refs = ["、".join(str(_number(mark)) for mark in _MARK.findall(found[0])) for found in marks]
+        refs = [_reference(found[0]) for found in marks]
         at = bisect_right(clauses, line.start("label"), key=_START) - 1
-        owners = owners_of([f"第{ref}项" for ref in refs], at, clauses) if at > 0 else None
+        owners = owners_of(refs, at, clauses) if at > 0 else None
         if owners is None:
             continue
         ends = [*(found.start() for found in marks[1:]), line.end("list")]
@@ -47,6 +49,13 @@ def items_by_mark(words: str, clauses: Sequence[Clause], patterns: Patterns) -> 
                     clauses=tuple(items),
                     groups=content.groups(found.end() - len(label) - 1),
                 )
+
+
+def _reference(marks: str) -> str:
+    """The items that the words before some names mean: （1）（2） and 1—2项 are 第1、2项 and 第1—2项."""
+    if "项" in marks:
+        return marks.strip("，,：:")
+    return f"第{'、'.join(str(_number(mark)) for mark in _MARK.findall(marks))}项"
 
 
 def _number(mark: str) -> int:

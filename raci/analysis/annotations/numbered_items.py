@@ -114,12 +114,17 @@ def owners_of(refs: Sequence[str], at: int, clauses: Sequence[Clause]) -> list[l
     while index is not None:
         beside = [each for each in clauses[: at + 1] if each.parent == clauses[index].parent and each.kind != "row"]
         unit = _PART.search(refs[0])
-        items = [each for each in beside if _value(each) is not None and (unit is None or unit[0] in _number(each))]
+        items = [each for each in beside if _value(each) is not None and (unit is None or _is_part(each, unit[0]))]
         owners = _among(items, refs)
         if owners is not None:
             return [_tasks_of(parts, clauses, at) for parts in owners] if unit else owners
         index = clauses[index].parent
     return None
+
+
+def _is_part(clause: Clause, unit: str) -> bool:
+    """Whether a clause is a part of this kind by its number; 第三部分 may mean 三、 as well."""
+    return unit in _number(clause) or (unit == "部分" and clause.number.endswith("、"))
 
 
 def _number(clause: Clause) -> str:
