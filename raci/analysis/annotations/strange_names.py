@@ -7,9 +7,10 @@ import re
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
-from raci.analysis.annotations.odd_words import LONGEST_STRANGE, is_generic, may_be_strange
+from raci.analysis.annotations.odd_words import LONGEST_STRANGE, is_acting_post, is_generic, may_be_strange
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["strange_among_names", "strange_before_verbs", "strange_beside_lines"]
 
@@ -24,7 +25,8 @@ _LINKS = "、﹑"
 def strange_before_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
     """What words say in which each piece between commas is names and a verb, and half of all names are known bodies.
 
-    None where a name is none that could stand there: what is done, or everybody.
+    None where a name is none that could stand there: what is done, or everybody. Persons with their posts are names
+    (由李伟副局长牵头，规划处抓落实), and others where nobody but persons stands there (李伟牵头，王芳办理).
     """
     pieces = _PIECE.split(words)
     if not all(patterns.verb_at_end.search(piece, max(0, len(piece) - VERB_REACH)) for piece in pieces):
@@ -33,8 +35,14 @@ def strange_before_verbs(words: str, patterns: Patterns) -> AnnotationContent | 
     if not content.verbal:
         return None
     bodies, strange = _parted(content, patterns)
-    sure = sum(not is_generic(name) for name in bodies)
-    return content if strange and sure >= len(strange) and _may_be_names(strange, LONGEST_STRANGE) else None
+    if not strange:
+        return None
+    post, person = lexicon_pattern("name.person-with-post").fullmatch, lexicon_pattern("column.full-name").match
+    if not bodies and len(pieces) > 1 and all(post(name) or person(name) for name in strange):
+        return content
+    odd = [name for name in strange if not post(name)]
+    sure = sum(not is_generic(name) for name in bodies) + len(strange) - len(odd)
+    return content if sure >= len(odd) and _may_be_names(odd, LONGEST_STRANGE) else None
 
 
 def strange_among_names(words: str, patterns: Patterns) -> AnnotationContent | None:
@@ -62,7 +70,8 @@ def _parted(content: AnnotationContent, patterns: Patterns) -> tuple[list[str], 
     names = [mention.text for part in content.role_mentions if part.role != "leader" for mention in part.mentions]
     bodies = [name for name in names if is_body(name, patterns)]
     strange = [name for name in names if not is_body(name, patterns)]
-    spoilt = content.labelled or content.unread or content.refused or content.odd_names != len(strange)
+    odd = sum(not is_acting_post(name) for name in strange)
+    spoilt = content.labelled or content.unread or content.refused or content.odd_names != odd
     return bodies, [] if spoilt else strange
 
 

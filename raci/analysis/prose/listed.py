@@ -108,10 +108,14 @@ def _are_names(names: Sequence[str], patterns: Patterns | None) -> bool:
         odd = len(others)
     else:
         others = [name for name in names if not _is_name(name, patterns)]
+        if len(others) == len(names) > 1 and all(map(lexicon_pattern("column.full-name").match, names)):
+            return True  # 李伟牵头，王芳办理: nobody but persons
         odd = sum(not may_be_strange(name) or is_generic(name) for name in others)
     return (odd == 0 and 2 * len(others) <= len(names)) or (odd == 1 and len(names) >= _SEVERAL)
 
 
 def _is_name(words: str, patterns: Patterns) -> bool:
     """Whether words are the name of somebody who does something in a sentence, and not that of a part in the work."""
+    if lexicon_pattern("name.person-with-post").fullmatch(words):
+        return True  # 由李伟副局长牵头，移民安置处抓落实
     return bool(names_in(words)) and not patterns.labels.finditer(words)

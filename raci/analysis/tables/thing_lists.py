@@ -31,6 +31,7 @@ def lists_things(columns: Sequence[TableColumn]) -> bool:
         or _lists_measures(heads)
         or _lists_versions(heads)
         or _lists_money(heads)
+        or any(lexicon_pattern("column.adopted").search(head) for head, _ in heads)
         or (
             any(things.search(head) for head, _ in heads)
             and all(things.search(head) or taught.search(head) for head, role in heads if role in ("task", "content"))
