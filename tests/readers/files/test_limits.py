@@ -17,8 +17,8 @@ from raci.readers.registry import read_bytes, read_text
         ("改造。".encode() * 4_500_000, "方案.txt", "1000 万字"),
         ("改造。".encode() * 4_500_000, "方案.md", "1000 万字"),
         (b"1,2,3\n" * 100_001, "表.csv", "30 万"),
-        (b",".join(b"%d" % number for number in range(300)) + b"\n", "表.csv", "有 300 列，超过 256 列"),
-        (b"|" + b"a|" * 300 + b"\n|" + b"-|" * 300 + b"\n", "方案.md", "有 300 列，超过 256 列"),
+        (b",".join(b"%d" % number for number in range(600)) + b"\n", "表.csv", "有 600 列，超过 512 列"),
+        (b"|" + b"a|" * 600 + b"\n|" + b"-|" * 600 + b"\n", "方案.md", "有 600 列，超过 512 列"),
         ("改造".encode() * 500_001, "方案.txt", "有一段超过 100 万字"),
         ('任务,责任单位\n改造,"市财政局\n'.encode() + b"a,b\n" * 40_000, "表.csv", "引号"),
     ],
@@ -44,10 +44,10 @@ def test_a_wide_sheet_beside_a_table_of_tasks() -> None:
     book = Workbook()
     book.active.append(["任务", "责任单位"])
     book.active.append(["改造", "市财政局"])
-    book.create_sheet("统计").append([f"指标{number}" for number in range(300)])
+    book.create_sheet("统计").append([f"指标{number}" for number in range(600)])
     (document,) = read_bytes(saved(book), "表.xlsx")
     assert "市财政局" in document.text
-    assert "工作表“统计”有 300 列，超过 256 列，未读" in document.notes
+    assert "工作表“统计”有 600 列，超过 512 列，未读" in document.notes
 
 
 def test_a_table_of_more_rows_than_any_document_has() -> None:
