@@ -18,6 +18,9 @@ _LONGEST, _MOST_PIECES, _MOST_LINES = 4, 3, 40
 _EVEN = 4
 #: so many heads must be broken for certain, where each piece has its line
 _CERTAIN = 2
+#: the longest parts of a head before and behind the place where its bracket is cut
+_LONGEST_BEGUN, _LONGEST_END = 10, 8
+_OPENERS, _CLOSERS = frozenset("（("), frozenset("）)")
 #: what closes a cell
 _CLOSING = "|｜ \u3000"
 #: what heads and pieces of them are worth: one that is known, one of pieces for certain or perhaps, an unknown one
@@ -27,6 +30,7 @@ _KNOWN, _SURE, _MAYBE, _UNKNOWN = 1.0, 3.0, 2.1, -1.0
 def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
     """The lines, as many as there were: a broken head stands in the line of its first piece, parted by ``\\n``."""
     mended = list(lines)
+    _join_brackets(mended)
     index = 0
     for place in [place for place, (_, text) in enumerate(lines) if _may_be_cut(text)]:
         if place < index:
@@ -39,6 +43,18 @@ def join_cut_heads(lines: Sequence[Line]) -> list[Line]:
         elif _may_be_piece(text):
             index = _join_run(mended, index)
     return mended
+
+
+def _join_brackets(lines: list[Line]) -> None:
+    """Heads one a line whose bracket the next line closes: 牵头单位（部 ⏎ 门）, 牵头单位 ⏎ （部门）."""
+    for index, (number, text) in enumerate(lines[:-1]):
+        below = lines[index + 1][1]
+        if not (0 < len(text) <= _LONGEST_BEGUN and below and below[-1] in _CLOSERS and len(below) <= _LONGEST_END):
+            continue
+        begun, ended = (len(_OPENERS.intersection(words)) for words in (text, below))
+        is_cut = begun + ended == 1 and (begun or below[0] in _OPENERS) and _CLOSERS.isdisjoint(text)
+        if is_cut and "\t" not in text + below and read_head(text + below) is not None:
+            lines[index : index + 2] = [(number, f"{text}\n{below}"), (lines[index + 1][0], "")]
 
 
 def _may_be_cut(text: str) -> bool:

@@ -72,7 +72,7 @@ class Laying:
         text = token.text
         counting = self.fits.see(text)
         width = printed_width(text)
-        weighed = self.lines.weighed(self.fits.weigh(text, counting), width)
+        weighed = self.lines.weighed(self.fits.weigh(text, counting), text, width)
         self.piece = Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed

@@ -20,9 +20,13 @@ _PARTED = 2.5
 TOO_WIDE, _BIT = 1.6, 0.5
 #: a line so much narrower than the next is the last of its cell
 _NARROW = 0.5
+#: how near to the edge a full line of running text ends, and what it costs to leave a cell with it
+_FULL = {"content": (1.0, 1.2), "task": (0.5, 0.9)}
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 _PAUSES = "、，,；"
+#: what lists go on with, and what it costs that a cell begins so
+_LISTS, _WITHIN = tuple("、，；）"), 3.0
 #: a cell that says that it is empty
 _DASHES = "-—－–/／"
 _DASH = re.compile(f"[{re.escape(_DASHES)}]+")
@@ -50,8 +54,10 @@ class PrintedLines:
         #: for each column how wide a piece may be without being too wide
         self.widest = [widths[place] + _BIT if place in widths else math.inf for place in range(len(fits.roles))]
 
-    def weighed(self, fits: list[float], width: float) -> list[float]:
-        """How well a piece of a ``width`` fits each column, which may be too narrow for it."""
+    def weighed(self, fits: list[float], text: str, width: float) -> list[float]:
+        """How well a piece of a ``width`` that begins a cell fits each column, which may be too narrow for it."""
+        if _begins_within(text):
+            fits = [fit - _WITHIN for fit in fits]
         if not self.are_known:
             return fits
         return [fit - TOO_WIDE if width > widest else fit for fit, widest in zip(fits, self.widest, strict=True)]
@@ -103,9 +109,8 @@ class PrintedLines:
         if step.column in self._named and is_broken_off(words) and cell_content(words).odd:
             return 1.2
         printed = self._widths.get(step.column)
-        if printed is None or self._roles[step.column] != "content" or step.width < printed - 1:
-            return 0.0
-        return 0.0 if words[-1:] in STOPS else 1.2
+        near, cost = _FULL.get(self._roles[step.column], (0.0, 0.0))
+        return 0.0 if printed is None or step.width < printed - near or words[-1:] in STOPS else cost
 
     def going_back(self, step: Step) -> float:
         """What it costs that a line of a column further left comes next, where lines of two columns may be mixed."""
@@ -116,6 +121,11 @@ class PrintedLines:
     def too_wide(self, column: int, width: float) -> float:
         """What it costs that a piece is wider than its column is printed."""
         return TOO_WIDE if width > self.widest[column] else 0.0
+
+
+def _begins_within(text: str) -> bool:
+    """Whether a piece can begin no cell: 、市财政局."""
+    return text[:1] in _LISTS
 
 
 def _is_body(words: str) -> bool:
