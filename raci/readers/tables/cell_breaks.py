@@ -65,6 +65,7 @@ def _join_first_cells(lines: list[Line]) -> None:
     """The beginning of a row's first cell, which stands in a line of its own between two whole rows, before its end."""
     for index in range(1, len(lines) - 1):
         (_, above), (number, text), (_, below) = lines[index - 1 : index + 2]
+        above = lines[index - 2][1] if above == TAKEN else above
         tabs = below.count("\t")
         if tabs and text and "\t" not in text and text[-1] in _PAUSES and above.count("\t") == tabs:
             lines[index : index + 2] = [(number, f"{text}\n{below}"), (lines[index + 1][0], TAKEN)]

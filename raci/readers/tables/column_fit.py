@@ -21,9 +21,10 @@ from raci.rules.traditional import as_simplified
 __all__ = ["MARKED", "SECTION", "STOPS", "ColumnFits"]
 
 STOPS = "。；;！？!?"
-#: the heading of rows: 一、民生
+#: the heading of rows: 一、民生, 【民生】
 SECTION = late_pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|类)|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
+    r"|【[^【】]{1,16}】$"
 )
 _STOP = compiled(f"[{STOPS}]")
 #: the number of a row, with letters of its list before it (A-1, ZD03)

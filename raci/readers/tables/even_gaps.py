@@ -87,10 +87,13 @@ def _cells(text: str, between: str) -> list[str] | None:
 
 
 def _are_apart(lines: Sequence[Line], rows: dict[int, list[str]], between: str) -> bool:
-    """Whether rows with all their cells do not stand below one another, so that the gap and no lane parts them."""
+    """Whether rows do not stand below one another, so that the gap and no lane parts their cells."""
     whole = islice((place for place, cells in rows.items() if all(cells)), _ROWS + 1)
     begins = [tuple(_begins(lines[place][1])) for place in whole]
-    return len(begins) >= _ROWS and any(one != other for one, other in pairwise(begins))
+    if len(begins) < _ROWS or any(one != other for one, other in pairwise(begins)):
+        return len(begins) >= _ROWS
+    short = (lines[place][1] for place, cells in rows.items() if "" in cells[:-1])
+    return any(not begins_of.issubset(begins[0]) for begins_of in map(set, map(_begins, short)))
 
 
 def _begins(text: str) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.readers.tables.cell_pieces import Line, TableStart
+from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.lanes import LaneWords, Spacing, stretches_of
 from raci.rules.columns import NAMED, columns, read_head
 
@@ -69,7 +70,7 @@ def _with_ends(
         if (
             not pieces
             or any(len(held) != 1 for held in places)
-            or any(len(one.words) > _LONGEST_PART for one in pieces)
+            or any(len(one.words) > _LONGEST_PART or SECTION.match(one.words) for one in pieces)
         ):
             break
         longer = list(whole)

@@ -71,8 +71,7 @@ class Laying:
         """Lay one more piece, ``overleaf`` behind the head of a new page; False where the table ended before it."""
         text = token.text
         counting = self.fits.see(text)
-        width = printed_width(text)
-        weighed = self.lines.weighed(self.fits.weigh(text, counting), text, width)
+        weighed = self.lines.weighed(self.fits.weigh(text, counting), text, width := printed_width(text))
         self.piece = Piece(token, text, width, counting, overleaf, weighed, {})
         self.chosen = {}
         #: what a way to each column must exceed

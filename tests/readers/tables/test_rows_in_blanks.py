@@ -81,3 +81,12 @@ def test_several_tabs_set_columns_below_one_another() -> None:
 def test_an_empty_cell_between_two_tabs_stays_one() -> None:
     text = "任务\t牵头单位\t配合单位\t时限\n修路\t县交通局\t\t6月\n架桥\t县交通局\t县财政局\t7月\n"
     assert _read(text) == [("修路", "县交通局", "lead"), ("架桥", "县交通局", "lead"), ("架桥", "县财政局", "support")]
+
+
+def test_persons_in_even_gaps_and_sections_in_brackets() -> None:
+    text = "事项   责任人   配合人   截止\n校对图纸   高峰   林静   3月8日\n报送样品   沈洁      3月12日\n"
+    text += "预订会场   林静   高峰   3月15日\n"
+    assert {("校对图纸", "高峰"), ("报送样品", "沈洁"), ("预订会场", "林静")} <= {row[:2] for row in _read(text)}
+    text = "工作任务       责任单位      时限\n【产业】\n建设光伏电站   县发改局      12月\n"
+    text += "【生态】\n修复矿山       县林业局      11月\n"
+    assert [row[:2] for row in _read(text)] == [("建设光伏电站", "县发改局"), ("修复矿山", "县林业局")]
