@@ -13,6 +13,7 @@ from written.plans import (
     Rows,
     in_groups,
     in_sections,
+    lead_alone,
     leads_in_common,
     led_by_first,
     limited,
@@ -106,7 +107,7 @@ FORMS = (
     Form("tab stops", stops, (led_by_first,)),
     Form("numbers in rings, single blanks", ringed, (led_by_first, limited)),
     Form("a cell a line, cells broken", broken_cells, (led_by_first,), held=True),
-    Form("a cell a line, feet and heads of pages", feet_between_cells, (led_by_first, limited), held=True),
+    Form("a cell a line, feet and heads of pages", feet_between_cells, (lead_alone, limited), held=True),
     Form("boxes, sections across", boxes_with_sections, (led_by_first, in_sections, limited), held=True),
     Form("aligned, leads once before their tasks", leads_once, (led_by_first, leads_in_common, limited), held=True),
 )
