@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from raci.drawing.canvas import Canvas, points
 from raci.drawing.page import A3, LEAST, MARGIN
@@ -16,8 +17,8 @@ __all__ = ["Tier", "draw_tiers", "parted", "tiers_height", "tiers_of"]
 
 #: how wide a box is, the longest line in it, how high a line is, the room around a tier, in em
 _BOX, _LINE, _HIGH, _AROUND = 13.0, 12.0, 1.25, 1.0
-#: the most lines of a box: a name and two of the post
-_MOST_LINES = 3
+#: how many lines a box holds: a name and two of the post, less in the smallest letters; the most, and of a name
+_LINES, _CROWDED, _MOST_LINES, _MOST_OF_NAME = 3, 2, 6, 3
 _LABEL = 7.5
 #: so much of the evidence stands where the mouse points, in characters
 _LONGEST_TIP = 200
@@ -50,12 +51,12 @@ def parted(tiers: Sequence[Tier], size: float, room: float) -> list[list[Tier]]:
     for tier in tiers:
         rest = tier
         while rest.boxes:
-            lines = int((room - used - 2 * _AROUND * size) / _pitch(size) + 1e-6)
-            if lines < 1 and pages[-1]:
+            fitting = _fitting(rest, size, room - used - 2 * _AROUND * size)
+            if fitting < 1 and pages[-1]:
                 pages.append([])
                 used = 0.0
                 continue
-            count = max(lines, 1) * _across(size)
+            count = max(fitting, 1) * _across(size)
             shown = replace(rest, boxes=rest.boxes[:count])
             pages[-1].append(shown)
             used += _height(shown, size)
@@ -92,42 +93,65 @@ def _across(size: float) -> int:
     return max(1, int((A3[0] - 2 * MARGIN - _LABEL * size) / ((_BOX + 0.8) * size)))
 
 
-def _pitch(size: float) -> float:
-    """From the top of a box to that of the one below it."""
-    return (_MOST_LINES * _HIGH + 0.8 + 0.7) * size
+def _rows(tier: Tier, size: float) -> list[Sequence[TierBox]]:
+    """The boxes by the lines in which they stand."""
+    across = _across(size)
+    return [tier.boxes[first : first + across] for first in range(0, len(tier.boxes), across)]
+
+
+def _box_height(row: Sequence[TierBox], size: float) -> float:
+    """How high the boxes of a line are: as high as the one that says most, so that no name is cut."""
+    least = _LINES if size > LEAST else _CROWDED
+    lines = max(least, *(sum(map(len, _lines(box))) for box in row))
+    return (lines * _HIGH + 0.8) * size
+
+
+def _pitch(row: Sequence[TierBox], size: float) -> float:
+    """From the top of a line of boxes to that of the next."""
+    return _box_height(row, size) + 0.7 * size
+
+
+def _fitting(tier: Tier, size: float, room: float) -> int:
+    """How many lines of boxes fit in so much room."""
+    reach = accumulate(_pitch(row, size) for row in _rows(tier, size))
+    return sum(1 for each in reach if each <= room + 1e-6)
 
 
 def _height(tier: Tier, size: float) -> float:
-    return -(-len(tier.boxes) // _across(size)) * _pitch(size) + 2 * _AROUND * size
+    return sum(_pitch(row, size) for row in _rows(tier, size)) + 2 * _AROUND * size
 
 
 def _draw_boxes(canvas: Canvas, tier: Tier, start: tuple[float, float], size: float) -> None:
     middle, top = start
-    across = _across(size)
-    width, high = _BOX * size, (_MOST_LINES * _HIGH + 0.8) * size
-    for number, box in enumerate(tier.boxes):
-        line = tier.boxes[number // across * across : (number // across + 1) * across]
-        left = middle - (len(line) * (_BOX + 0.8) - 0.8) * size / 2
-        x = left + number % across * (_BOX + 0.8) * size
-        y = top + number // across * _pitch(size)
-        canvas.group("node member", tip=_tip(box))
-        fill, edge = (LEADS, LEADS_EDGE) if box.leads else (PAPER if box.seat else BODY, BODY_EDGE)
-        weight = LEADS_WEIGHT if box.leads else 1.0
-        canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge, stroke_width=weight)
-        lines = _lines(box)
-        first = y + high / 2 - (len(lines) - 1) * _HIGH * size / 2
-        for place, words in enumerate(lines):
-            bold = {"font_weight": "bold"} if place == 0 and box.name else {}
-            y_line = first + place * _HIGH * size
-            canvas.text(x + width / 2, y_line, shorten(words, _LINE), size, anchor="middle", **bold)
+    for row in _rows(tier, size):
+        left = middle - (len(row) * (_BOX + 0.8) - 0.8) * size / 2
+        high = _box_height(row, size)
+        for number, box in enumerate(row):
+            _draw_box(canvas, box, (left + number * (_BOX + 0.8) * size, top), (_BOX * size, high), size)
+        top += _pitch(row, size)
 
 
-def _lines(box: TierBox) -> list[str]:
-    """What stands in a box: a title, a name, and what else there is, in so many lines as there is room for."""
-    above = ["：".join(filter(None, (box.title, box.name)))] if box.title or box.name else []
-    room = _MOST_LINES - len(above)
-    lines = wrap(box.words, _LINE) if box.words else []
-    return [*above, *(lines if len(lines) <= room else [*lines[: room - 1], "".join(lines[room - 1 :])])]
+def _draw_box(
+    canvas: Canvas, box: TierBox, corner: tuple[float, float], extent: tuple[float, float], size: float
+) -> None:
+    (x, y), (width, high) = corner, extent
+    canvas.group("node member", tip=_tip(box))
+    fill, edge = (LEADS, LEADS_EDGE) if box.leads else (PAPER if box.seat else BODY, BODY_EDGE)
+    weight = LEADS_WEIGHT if box.leads else 1.0
+    canvas.rect(x, y, width, high, rx=4, fill=fill, stroke=edge, stroke_width=weight)
+    above, below = _lines(box)
+    first = y + high / 2 - (len(above) + len(below) - 1) * _HIGH * size / 2
+    for place, words in enumerate((*above, *below)):
+        bold = {"font_weight": "bold"} if place < len(above) and box.name else {}
+        y_line = first + place * _HIGH * size
+        canvas.text(x + width / 2, y_line, words, size, anchor="middle", **bold)
+
+
+def _lines(box: TierBox) -> tuple[list[str], list[str]]:
+    """What stands in a box: a title and a name, and what else there is."""
+    told = "：".join(filter(None, (box.title, box.name)))
+    above = wrap(told, _LINE, _MOST_OF_NAME) if told else []
+    return above, wrap(box.words, _LINE, _MOST_LINES - len(above)) if box.words else []
 
 
 def _tip(box: TierBox) -> str:

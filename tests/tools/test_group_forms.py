@@ -8,8 +8,9 @@ import pytest
 from checkouts import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
+from group_form_groups import made_up
 from group_form_list import STYLES
-from group_forms import as_told, document, made_up, named
+from group_forms import as_told, document, named
 
 from raci.groups import org
 

@@ -23,6 +23,8 @@ LINKS = ("和", "及", "以及", "与")
 #: words and a bracket at their end
 _BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
 
+#: what may be told of a person in a bracket, whatever it is
+_SHORT = late_pattern(r"[一-龥]{2,8}")
 #: what is told of a person in a bracket before the name
 _BRACKET_BEFORE = late_pattern(r"（(?P<told>[^（）]{2,60})）(?P<name>[^（）]{2,20})")
 
@@ -100,7 +102,7 @@ def _gap(between: str) -> Gap:
     for mark, gap in (("；", Gap.STOP), ("。", Gap.STOP), ("、", Gap.LIST), ("，", Gap.COMMA), ("\n", Gap.LINE)):
         if mark in between:
             return gap
-    if between.strip() in LINKS:
+    if between in LINKS:  # a blank beside it stands within a name: 汤　和
         return Gap.LIST
     if "：" in between:
         return Gap.COLON
@@ -146,5 +148,7 @@ def _is_held(before: str, within: str) -> bool:
     if with_post_in_bracket(f"{before.removesuffix('同志')}（{within}）") is not None:
         return True
     if is_post(before) and is_name(within):  # 市财政局局长（王某）
+        return True
+    if is_name(before) and _SHORT.fullmatch(within):  # 王某（儿科）, 王某（村支书）
         return True
     return is_post(within) and sort_of(before).held is not None

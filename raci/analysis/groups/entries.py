@@ -17,6 +17,7 @@ from raci.analysis.groups.persons import person_with_post
 from raci.analysis.groups.post_words import is_like_body, is_post, post_and_body, whose_post
 from raci.analysis.groups.posts import Who, people_in, with_rare_names
 from raci.analysis.groups.runs import Run, without_remarks
+from raci.analysis.groups.sorts import Kind
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -84,6 +85,9 @@ def _person(atoms: Sequence[Atom], entry: Entry) -> Iterator[Who]:
         yield Who(held.name, post, body, start, end)
         return
     name = None if lexicon_pattern("group.vacant").match(named.words) else "".join(named.words.split())
+    if len(others) > 1 and others[-1].kind is Kind.BODY and others[0].kind is Kind.RANK:  # 王某　教授　云泽大学
+        yield Who(name, _joined(others[:-1]), others[-1].words, start, end)
+        return
     told = _joined(others)
     if name or told:
         yield Who(name, *(post_and_body(told) if told else (None, None)), start, end)

@@ -74,7 +74,8 @@ def _comma_parts(before: str, after: str) -> bool:
     around, link = f"{before[-_GLANCE:]}、{after}", len(before[-_GLANCE:])
     if lexicon_pattern("group.party-and-government").match(around):
         return False
-    if lexicon_pattern("group.another-post").match(around) or _is_told(before, after):
+    are_two = lexicon_pattern("group.another-post").match(around) or lexicon_pattern("group.of-several").match(before)
+    if are_two or _is_told(before, after):
         return True
     if lexicon_pattern("group.double-post").search(before) or lexicon_pattern("group.same-person").match(after):
         return False
@@ -90,11 +91,6 @@ def _is_told(before: str, after: str) -> bool:
     return is_next and (held is not None or lexicon_pattern("group.post").search(before) is not None)
 
 
-def _names_whom(words: str) -> bool:
-    """Whether words are a body, or a person with the post: 校长王某."""
-    return names_in(lexicon_pattern("group.staff").sub("", words)) is not None or person_with_post(words) is not None
-
-
 def _parts(link: str, before: str, after: str) -> bool:
     """Whether a link parts what stands before it from what stands behind."""
     post = lexicon_pattern("group.post").search(lexicon_pattern("group.aside").sub("", before)) is not None
@@ -104,8 +100,10 @@ def _parts(link: str, before: str, after: str) -> bool:
     if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
         return False  # 市有关部门和单位负责人
     # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
-    if post or _names_whom(before):
+    if post or names_in(lexicon_pattern("group.staff").sub("", before)) is not None:
         return True
     if lexicon_pattern("group.level-start").match(after):
         return True
-    return is_person(before) and is_person(_LINK.split(after)[0])
+    next_one = _LINK.split(after)[0]
+    are_held = person_with_post(before) is not None and person_with_post(next_one) is not None  # 书记王某和校长李某
+    return are_held or (is_person(before) and is_person(next_one))

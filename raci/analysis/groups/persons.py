@@ -211,6 +211,7 @@ def _divided(words: str, *, open_end: bool) -> Iterator[PostAndName]:
         name, post = words[:length], words[length:]
         is_whole = _HAN.fullmatch(name) is not None and not name.endswith(_NEVER_LAST)
         is_whole = is_whole and lexicon_pattern("group.no-name").search(name) is None
+        is_whole = is_whole and (length != _SHORTEST_NAME or not lexicon_pattern("group.place-behind").match(post))
         if len(post) > 1 and is_whole and pattern.search(post):
             yield PostAndName(post, name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from raci.analysis.groups.entries import is_entry
+from raci.analysis.groups.entries import entries_in, is_entry
 from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
 from raci.analysis.groups.persons import spaced_name
 from raci.analysis.groups.post_words import is_post
@@ -13,11 +13,19 @@ from raci.analysis.groups.said import position_of
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["LONGEST_ENTRY", "RosterPart", "goes_on", "is_rest_of_post_above", "stop_of", "without_duties"]
+__all__ = [
+    "LONGEST_ENTRY",
+    "RosterPart",
+    "goes_on",
+    "is_rest_of_post_above",
+    "is_stopped_entry",
+    "stop_of",
+    "without_duties",
+]
 
 _BLANK = compiled(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
-_LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])/(?=[一-龥])")
+_LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])[/｜](?=[一-龥])")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 LONGEST_ENTRY, _GLANCE = 60, 400
@@ -75,9 +83,9 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     line = (words[: stop.start()] if stop is not None and stop[0] != "。" else words).strip()
     if not line or _begins_anew(line):
         return False
-    if len(line) <= _GLANCE and not line.endswith("。") and is_entry(line.rstrip("；")):
+    if len(line) <= _GLANCE and (is_stopped_entry(line) if line.endswith("。") else is_entry(line.rstrip("；"))):
         return True
-    if is_numbered_heading(line) or named_in_heading(line):
+    if text[part.end : part.end + 1] == "。" or is_numbered_heading(line) or named_in_heading(line):
         return False
     is_member = position_of(part.title) == "member"
     if not is_member and lexicon_pattern("group.category").match(line):
@@ -86,6 +94,15 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     if lexicon_pattern("group.bare-line").fullmatch(line) and (has_duty or _is_between_entries(text, part, end)):
         return True
     return _goes_on_list(text, part, start, end)
+
+
+def is_stopped_entry(words: str) -> bool:
+    """Whether words are an entry with a full stop behind it, as lists of persons with several posts have it."""
+    line = words.strip()
+    if not line.endswith("。") or line.count("。") > 1 or "，" not in line:
+        return False
+    found = entries_in(line[:-1])
+    return len(found) == 1 and found[0].name is not None and found[0].post is not None
 
 
 def _begins_anew(line: str) -> bool:

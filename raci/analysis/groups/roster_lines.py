@@ -76,6 +76,6 @@ def name_of_roster(document: Document, text: str, first: RosterPart) -> str:
         named = named or lexicon_pattern("group.in-title").search(document.title)
         return chiefs or (named["name"] if named else "")
     start, end = _line_over(text, first.label)
-    is_above = "\n" in text[end : first.label]
+    is_above = any(mark in text[end : first.label] for mark in "\n\t")
     title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if is_above else None
     return title["name"] if title else ""

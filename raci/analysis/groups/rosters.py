@@ -14,6 +14,7 @@ from raci.analysis.groups.roster_ends import (
     RosterPart,
     goes_on,
     is_rest_of_post_above,
+    is_stopped_entry,
     stop_of,
     without_duties,
 )
@@ -55,17 +56,26 @@ def roster_parts(text: str, start: int, end: int) -> Iterator[RosterPart]:
             is_open = goes_on(text, part, begin, first)
             if is_open:
                 stop = stop_of(text, begin, first)
-                part, is_open = part._replace(end=stop), stop == first
+                part, is_open = part._replace(end=stop), stop == first or is_stopped_entry(text[begin:first])
         if not labels or not (is_open or _are_labels(text, begin, labels)):
             continue
         for label, after in zip(labels, [*labels[1:], None], strict=True):
             if part is not None:
                 yield part
-            limit = after.start if after else position
+            limit = after.start if after else _end_of_cell(text, labels, position)
             stop = stop_of(text, label.end, limit)
-            part, is_open = RosterPart(_title(label.words), label.start, label.end, stop), stop == limit
+            part = RosterPart(_title(label.words), label.start, label.end, stop)
+            is_open = stop == limit or is_stopped_entry(text[label.end : limit])
     if part is not None:
         yield part
+
+
+def _end_of_cell(text: str, labels: Sequence[_Label], end: int) -> int:
+    """Where the last of several labels ends that stand in one cell of a row: 组长：王某；成员：李某 │ 统筹协调."""
+    if len(labels) < 2 or "\t" in text[labels[0].start : labels[-1].end]:
+        return end
+    tab = text.find("\t", labels[-1].end + 1, end)
+    return end if tab < 0 else tab
 
 
 def _titled_line(text: str, start: int, end: int) -> RosterPart | None:

@@ -108,3 +108,24 @@ def test_names(text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_group(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "绿道专家委员会\n主任：余光明，云泽大学教授，博士生导师。\n副主任：韩冬梅，市园林局局长。\n陈国栋，市水务局局长。\n",
+            [("head", "余光明", None), ("deputy", "韩冬梅", "市园林局"), ("deputy", "陈国栋", "市水务局")],
+        ),
+        (
+            "因工作变动，县绿道建设领导小组副组长由李志强调整为王海燕（副县长）。",
+            [("deputy", "王海燕", None)],
+        ),
+        (
+            "县绿道建设领导小组\n组长：江北街道办事处主任\n成员：县园林局\n",
+            [("head", "江北街道办事处主任", "江北街道办事处"), ("member", None, "县园林局")],
+        ),
+    ],
+)
+def test_members_of_lists_that_stop_and_change(text: str, expected: list[Row]) -> None:
+    assert [row for row in rows(text) if row[1] or row[2]] == expected

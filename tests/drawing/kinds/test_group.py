@@ -190,3 +190,20 @@ def test_a_sheet_of_nothing_but_parts_is_called_by_the_whole() -> None:
     (analysis,) = analyses(f"云泽市防汛预案\n成立云泽市防汛指挥部，由市长任总指挥。\n指挥部下设3个工作组：\n{parts}")
     pages = [texts(page) for page in compose(analysis, "group").svg()]
     assert "云泽市防汛指挥部下设机构" in pages[-1]
+
+
+def test_long_names_and_posts_are_not_cut() -> None:
+    name, post = "帕尔哈提·吐尔逊阿不都热合曼", "自治州党委统战部常务副部长、民族宗教事务委员会主任"
+    text = f"云泽州绿道建设领导小组\n组　长：{name}　{post}\n成　员：李明　州财政局局长\n"
+    (analysis,) = analyses(text)
+    shown = texts(render(analysis, "group"))
+    assert not any("…" in words for words in shown if words[:2] in name + post)
+    assert name in "".join(shown)
+    assert post in "".join(shown)
+
+
+def test_eighty_members_stand_on_one_sheet() -> None:
+    letters = "东南西北中上下左右"
+    members = "\n".join(f"　　　　王{one}{two}　市园林局局长" for one in letters for two in letters)
+    (analysis,) = analyses(f"云泽市绿道建设领导小组\n组　长：李明　市长\n成　员：张芳　市水务局局长\n{members}\n")
+    assert len(compose(analysis, "group").sheets) == 1
