@@ -28,7 +28,7 @@ def tasks_behind(clauses: Sequence[Clause], pure: Collection[int], text: str) ->
     if not pure:
         return {}
     found: dict[int, Owner] = {}
-    for task in _before_fields(clauses, pure, text) or _before_items(clauses, pure):
+    for task in _before_fields(clauses, pure, text) or _before_items(clauses, pure, text):
         found.update(dict.fromkeys(_lines_above(clauses, task, pure), (task, ())))
     for line in pure:
         if line + 1 < len(clauses) and _share_line(clauses[line], clauses[line + 1], text):
@@ -66,8 +66,12 @@ def _unbulleted(text: str, clause: Clause) -> str:
     return text[clause.start : clause.end].lstrip(BULLETS)
 
 
-def _before_items(clauses: Sequence[Clause], pure: Collection[int]) -> list[int]:
-    """The items each of which has lines of annotations before it, as those beside it have."""
+def _before_items(clauses: Sequence[Clause], pure: Collection[int], text: str) -> list[int]:
+    """The items each of which has lines of annotations before it, as those beside it have.
+
+    Where the first line says another role than that before the second item, it is about what heads the items, and
+    theirs stand behind them.
+    """
     if not any(line + 1 < len(clauses) and clauses[line + 1].number for line in pure):
         return []
     below: dict[int | None, list[int]] = defaultdict(list)
@@ -80,11 +84,15 @@ def _before_items(clauses: Sequence[Clause], pure: Collection[int]) -> list[int]
         least = _LEAST_BELOW_TITLE if parent is None and first_line <= 1 else _LEAST
         following = (clause.index for clause in clauses[items[-1] + 1 :] if clause.level <= clauses[items[-1]].level)
         end = next(following, len(clauses))
-        while end < len(clauses) and end - 1 in pure and not clauses[end - 1].number:
-            end -= 1  # those before the next heading are its own
         if len(items) >= least and _stand_behind(items, items[-1], pure, end):
-            found += items
+            labels = [{_label(text, clauses[line]) for line in _lines_above(clauses, item, pure)} for item in items[:2]]
+            found += items if labels[0] & labels[-1] else ()
     return found
+
+
+def _label(text: str, line: Clause) -> str:
+    """What a line of annotations says of its names, up to the colon."""
+    return text[line.start : line.end].replace("：", ":").partition(":")[0].strip()
 
 
 def _stand_behind(tasks: Sequence[int], last: int, pure: Collection[int], end: int) -> bool:
