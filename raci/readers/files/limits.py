@@ -28,8 +28,8 @@ _LONGEST_LINE = 1_000_000
 MOST_LINES = 300_000
 #: the most cells with words in all tables of a file, and the most that one table may span, empty ones counted
 MOST_FILLED, MOST_SPREAD = 300_000, 2_000_000
-#: the most columns of a table: a schedule with a column for each day of a year is read; and the most rows of one that is
-#: not a sheet
+#: the most columns of a table: a schedule with a column for each day of a year is read; and the most rows of one that
+#: is not a sheet
 MOST_COLUMNS, MOST_ROWS = 512, 20_000
 #: no encoding takes more bytes for a character
 _BYTES = 4

@@ -45,5 +45,6 @@ def test_what_nobody_is_asked_for_is_no_duty(words: str) -> None:
 
 
 def test_each_group_of_a_plan_has_its_duty() -> None:
-    words = "关于举办绿道节的方案\n四、组织机构\n（一）宣传组。职责：组织新闻报道，编发简报。\n（二）材料组。职责：负责起草文件。"
+    groups = "（一）宣传组。职责：组织新闻报道，编发简报。\n（二）材料组。职责：负责起草文件。"
+    words = f"关于举办绿道节的方案\n四、组织机构\n{groups}"
     assert [one.department.name for one in extract(words)] == ["宣传组", "材料组"]
