@@ -30,9 +30,9 @@ def tasks_behind(clauses: Sequence[Clause], pure: Collection[int], text: str) ->
     found: dict[int, Owner] = {}
     for task in _before_fields(clauses, pure, text) or _before_items(clauses, pure, text):
         found.update(dict.fromkeys(_lines_above(clauses, task, pure), (task, ())))
-    for line in pure:
-        if line + 1 < len(clauses) and _share_line(clauses[line], clauses[line + 1], text):
-            found[line] = line + 1, ()
+    sharing = [line for line in pure if line + 1 < len(clauses) and _share_line(clauses[line], clauses[line + 1], text)]
+    if len(sharing) > 1:  # a single one stands behind its task, and lacks the line's end
+        found.update((line, (line + 1, ())) for line in sharing)
     return found
 
 

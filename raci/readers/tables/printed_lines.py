@@ -110,7 +110,10 @@ class PrintedLines:
             return 1.2
         printed = self._widths.get(step.column)
         near, cost = _FULL.get(self._roles[step.column], (0.0, 0.0))
-        return 0.0 if printed is None or step.width < printed - near or words[-1:] in STOPS else cost
+        if printed is None or step.width < printed - near or words[-1:] in STOPS:
+            return 0.0
+        # a task beside what is to be done for it is a heading, which may fill its last line
+        return 0.0 if self._roles[step.column] == "task" and "content" in self._roles else cost
 
     def going_back(self, step: Step) -> float:
         """What it costs that a line of a column further left comes next, where lines of two columns may be mixed."""
