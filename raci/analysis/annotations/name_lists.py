@@ -7,7 +7,7 @@ from functools import cache
 
 from raci.analysis.annotations.body_names import SPACE, is_place
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import PAUSE, mask
+from raci.analysis.annotations.punctuation import PAUSE, behind_pause, mask
 from raci.analysis.annotations.tokens import Token, may_name_function, read_atom, with_ending
 from raci.model import Mention
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -237,5 +237,5 @@ def list_names(text: str, patterns: Patterns) -> list[Mention]:
             mentions += [Mention(words, start, stop, group, full) for start, stop, words, body, full in names if body]
             run = []
             group += 1
-        position = pause.end() if pause else end
+        position = behind_pause(text, pause, end)
     return mentions

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from raci.model.pattern_codes import compiled
 from raci.rules.bullets import MARKS
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = [
     "CLOSERS",
@@ -18,6 +19,7 @@ __all__ = [
     "OPENERS",
     "OUTER_EDGE",
     "PAUSE",
+    "behind_pause",
     "mask",
     "strip_span",
     "whole_span",
@@ -32,6 +34,8 @@ EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'√✓✔☑" 
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
 COLONS = "：:∶︰"
+#: what a conjunction may begin with
+_CONJUNCTIONS = frozenset("以及和 \u3000")
 #: what parts atoms (the words between two pauses), a line with the bullet of the next one
 PAUSE = compiled(r"[、﹑，,；;。：:∶︰]|\n(?:[-–－][ \t]+)?")
 #: brackets that may stand behind a name and belong to it, or say its role
@@ -82,6 +86,17 @@ def _comma(match: re.Match[str]) -> str:
     opened = max(match.string.rfind(opener, 0, match.start()) for opener in NAME_OPENERS)
     closed = max(match.string.rfind(closer, 0, match.start()) for closer in NAME_CLOSERS)
     return match[0] if opened > closed else "，"
+
+
+def behind_pause(text: str, pause: re.Match[str] | None, end: int) -> int:
+    """Where the next name of a list begins: behind a pause and the conjunction there (，以及), or at the ``end``."""
+    if pause is None:
+        return end
+    position = pause.end()
+    if pause[0] in COLONS or text[position : position + 1] not in _CONJUNCTIONS:
+        return position
+    conjunction = lexicon_pattern("name.conjunction-behind-pause").match(text, position)
+    return conjunction.end() if conjunction else position
 
 
 @lru_cache(maxsize=8192)

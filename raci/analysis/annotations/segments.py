@@ -18,6 +18,7 @@ from raci.analysis.annotations.punctuation import (
     MASK,
     OUTER_EDGE,
     PAUSE,
+    behind_pause,
     mask,
     strip_span,
     whole_span,
@@ -88,7 +89,7 @@ class SegmentReader:
             is_topic = self._names_part(position, stop) or (colon and self._is_topic(position, stop))
             if not is_limit and not is_topic:
                 self._read_atom(position, stop)
-            position = pause.end() if pause else end
+            position = behind_pause(self.text, pause, end)
             if pause is None or pause[0] in _COMMAS:
                 self._end_piece(pause[0] if pause else "", piece, stop)
                 if self.builder.is_spoilt():

@@ -24,6 +24,8 @@ _RUNS_ON = "、，,"
 _LONGEST_NAME = 14
 #: the longest label, and the longest fact below one, in characters
 _LONGEST_LABEL, _LONGEST_FACT = 14, 24
+#: so many lines below a body are looked at for the next item
+_MOST_BELOW = 8
 
 
 def states_fact(before: str, line: str, patterns: OutlinePatterns) -> bool:
@@ -34,7 +36,9 @@ def states_fact(before: str, line: str, patterns: OutlinePatterns) -> bool:
 
 
 def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatterns) -> bool:
-    """Whether a line goes on with the list that the clause ``before`` it is; ``behind`` is the line below it."""
+    """Whether a line goes on with the list that the clause ``before`` it is; ``behind`` is the text below it."""
+    rest = behind.lstrip("\n")
+    behind = rest.partition("\n")[0]
     before = before.lstrip(_BULLETS)
     label, _, names = before.partition("\n")
     is_bare = patterns.bare_label.match(label) is not None
@@ -51,8 +55,25 @@ def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatt
         return False
     if is_bare:
         return not names.rstrip(_EDGE).endswith(tuple("。；;"))
-    # names between two labels are those of the first
-    return before[-1] in _RUNS_ON or _is_broken(before, line, patterns) or _is_label(behind, patterns)
+    # names between two labels are those of the first, and so are bodies one a line before the next item
+    return (
+        before[-1] in _RUNS_ON
+        or _is_broken(before, line, patterns)
+        or _is_label(behind, patterns)
+        or _is_before_next_item(line, rest)
+    )
+
+
+def _is_before_next_item(line: str, rest: str) -> bool:
+    """Whether a line is a body, and nothing but such lines stands between it and the next item; the first of a list
+    would be what the body does.
+    """
+    if cell_content(line).kind != "bodies":
+        return False
+    following = (words.strip(_EDGE) for words in rest.split("\n")[:_MOST_BELOW])
+    after = next((words for words in following if words and cell_content(words).kind != "bodies"), "")
+    marker = at_start(after)
+    return marker is not None and marker.value > 1
 
 
 def _names_below_label(line: str, patterns: OutlinePatterns) -> str:

@@ -137,7 +137,7 @@ class SheetLines:
         if end - start > longest or last.kind != "paragraph" or self.text[end - 1] in "：:":
             return False
         before, line = self.text[last.start : last.end], self.text[start:end]
-        behind = self.text[end : end + _LONGEST_LIST_LINE].lstrip("\n").partition("\n")[0]
+        behind = self.text[end : end + _LONGEST_LIST_LINE]
         return goes_on_with_list(before, line, behind, self.patterns) or states_fact(before, line, self.patterns)
 
     def _numbers_body(self, last: Draft, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from raci.analysis.annotations.odd_words import is_acting_post
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.persons import only_persons
 from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.model import Annotation, Clause, Document, Group, Mention, Role, Span
 from raci.rules.bodies import is_one_body
@@ -18,6 +19,8 @@ __all__ = ["PERSON", "duties_of_persons"]
 PERSON = "prose.by-person"
 #: the longest line that is a heading of what follows, in characters
 _LONGEST_HEADING = 20
+#: what the name of a post that some persons hold may end with
+_HOLDERS = ("员", "长", "人")
 _HELPS: Role = "support"
 _ROLES: dict[str, Role] = {"牵头": "lead", "协助": _HELPS}
 _PAUSE = re.compile("[、，,和]")
@@ -50,10 +53,21 @@ def duties_of_persons(
             found = next((match for look in looks if (match := look(words)) is not None), None)
             if found is None or not (shared or clause.number or found.start() == 0) or tells(clause, words):
                 continue
+            if _names_holders(found, words):
+                continue
             first = sentence.start() + sentence[0].index(words)
             groups = tuple(_groups(found, first))
             if groups:
                 yield from _annotations(document, clause, Span(first, first + len(words)), groups, patterns)
+
+
+def _names_holders(found: re.Match[str], words: str) -> bool:
+    """Whether a line but says who holds a post: 组长：张伟，李芳 and 联络员：赵磊、钱进."""
+    before = words[: found.start()].strip()
+    if is_acting_post(before) or before.endswith(_HOLDERS):
+        return True
+    rest = words[found.end() :].rstrip("。；;")
+    return found.groupdict().get("said") is not None and bool(only_persons(rest, rest, 0, len(rest)))
 
 
 def _annotations(

@@ -82,6 +82,8 @@ def read_matrix(
     why = TICKS_ALONE if ticked else "格里是字母或符号"
     columns = [TableColumn(place, words.get(place, ""), "matrix", "table.matrix", 1.0, why) for place in frame.signs]
     for column in frame.sides.columns:
+        if column.place in frame.signs:
+            continue
         is_label = column.place == frame.label
         columns.append(column._replace(role="task", rule="table.matrix", fit=1.0, why="行名") if is_label else column)
     return tuple(sorted(columns)), tasks, unread

@@ -111,7 +111,7 @@ def _ends_with(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> bool:
     """Whether the task is the last field of its sheet (责任单位：…, 任务：…), so that these begin above it."""
     above = next((text for _, text in reversed(lines[: run[0].start]) if text), "")
     fields = _fields(above, ()) if _may_be_fields(above) else []
-    if not fields or fields[0].role not in (*NAMED, "deadline"):
+    if not fields or not (fields[0].role in NAMED or fields[0].role == "deadline"):
         return False
     said = [{field.name for _, field in sheet.fields} for sheet in run]
     return fields[0].name in said[0] and fields[0].name not in said[-1]
