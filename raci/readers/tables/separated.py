@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
+from raci.readers.tables.aligned_signs import below_heads
 from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, split
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.listing_blocks import lists_groups, lists_members, tells_roles
@@ -91,7 +92,10 @@ def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], i
         elif rows and not text and index - end <= 1:
             continue
         elif _PARTED[style].search(text):
-            rows += [*held, (index, number, tuple(split(text, style)))]
+            pieces = tuple(split(text, style))
+            if style == "wide" and rows:
+                pieces = below_heads(lines[rows[0][0]][1], text, pieces)
+            rows += [*held, (index, number, pieces)]
             held, end = [], index + 1
         elif rows and text and not held and len(text) <= _LONGEST_SECTION and index - end <= 1:
             held = [(index, number, (text,))]
