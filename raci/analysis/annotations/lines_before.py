@@ -59,7 +59,7 @@ def _before_fields(clauses: Sequence[Clause], pure: Collection[int], text: str) 
         for clause in clauses
         if clause.kind == "paragraph" and clause.index not in pure and is_field(_unbulleted(text, clause))
     ]
-    return fields if fields and _stand_behind(fields, fields[-1], pure, len(clauses)) else []
+    return fields if fields and _stand_behind(fields, pure, len(clauses)) else []
 
 
 def _unbulleted(text: str, clause: Clause) -> str:
@@ -82,9 +82,11 @@ def _before_items(clauses: Sequence[Clause], pure: Collection[int], text: str) -
     for parent, items in below.items():
         first_line = min(_lines_above(clauses, items[0], pure), default=items[0])
         least = _LEAST_BELOW_TITLE if parent is None and first_line <= 1 else _LEAST
-        following = (clause.index for clause in clauses[items[-1] + 1 :] if clause.level <= clauses[items[-1]].level)
-        end = next(following, len(clauses))
-        if len(items) >= least and _stand_behind(items, items[-1], pure, end):
+        if len(items) < least:
+            continue
+        level, behind = clauses[items[-1]].level, range(items[-1] + 1, len(clauses))
+        end = next((index for index in behind if clauses[index].level <= level), len(clauses))
+        if _stand_behind(items, pure, end):
             labels = [{_label(text, clauses[line]) for line in _lines_above(clauses, item, pure)} for item in items[:2]]
             found += items if labels[0] & labels[-1] else ()
     return found
@@ -95,6 +97,6 @@ def _label(text: str, line: Clause) -> str:
     return text[line.start : line.end].replace("：", ":").partition(":")[0].strip()
 
 
-def _stand_behind(tasks: Sequence[int], last: int, pure: Collection[int], end: int) -> bool:
+def _stand_behind(tasks: Sequence[int], pure: Collection[int], end: int) -> bool:
     """Whether a line of annotations stands right before each task, and none between the last one and ``end``."""
-    return all(task - 1 in pure for task in tasks) and not any(line in pure for line in range(last + 1, end))
+    return all(task - 1 in pure for task in tasks) and not any(line in pure for line in range(tasks[-1] + 1, end))

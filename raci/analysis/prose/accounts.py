@@ -76,8 +76,9 @@ class Accounts:
                 self._ahead = ahead(self._clauses, lexicon_pattern("prose.chapter-ahead"))
         if not chapter.number:
             return self._whole
-        following = (each.start for each in self._clauses[chapter.index + 1 :] if each.parent is None)
-        weighed = self._weighed(chapter.start, next(following, len(self._text)))
+        behind = range(chapter.index + 1, len(self._clauses))
+        starts = (self._clauses[index].start for index in behind if self._clauses[index].parent is None)
+        weighed = self._weighed(chapter.start, next(starts, len(self._text)))
         if self._whole:
             return weighed.told >= weighed.asked
         return weighed.is_account(_SHARE_OF_CHAPTER)

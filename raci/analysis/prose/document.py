@@ -8,7 +8,6 @@ from typing import NamedTuple
 from raci.analysis.annotations.alike import behind_bullets, start_of_words
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
-from raci.analysis.annotations.time_limits import time_limits_in_sentence
 from raci.analysis.prose.accounts import Accounts
 from raci.analysis.prose.body_lines import duties_of_body_lines
 from raci.analysis.prose.duties import find_duties_in, role_of_words
@@ -19,6 +18,7 @@ from raci.analysis.prose.listed import groups_of_names
 from raci.analysis.prose.matters import departments_in
 from raci.analysis.prose.parties import parties, with_parties, with_stand_ins
 from raci.analysis.prose.person_lines import duties_of_persons
+from raci.analysis.prose.sayings import annotations_of
 from raci.analysis.prose.sentences import MayTell, Sentence
 from raci.analysis.prose.signs import is_worth_reading
 from raci.analysis.prose.telling import asked_for
@@ -103,7 +103,7 @@ def find_duties(
             if groups and not accounts.tells(clause, sentence.words):
                 around = around._replace(before=doers[0].mentions if doers else around.before, begun=True)
                 groups = with_parties(groups, text, named) if named else groups
-                told += _annotations(text, sentence, clause, groups, patterns, document.date)
+                told += annotations_of(text, *_spans(text, sentence), clause, groups, patterns, document.date)
         if told:
             found += with_limits_apart(text, clause, told, patterns, document.date)
     known = {index for each in annotations for index in each.clauses} | asked.keys() | titles
@@ -149,26 +149,10 @@ def _is_chapter(text: str, clause: Clause) -> bool:
     return text[clause.start] in "第#" and _CHAPTER.fullmatch(text, clause.start, clause.end) is not None
 
 
-def _annotations(
-    text: str, sentence: Sentence, clause: Clause, groups: tuple[Group, ...], patterns: Patterns, issued: str | None
-) -> list[Annotation]:
-    """What a sentence tells: one annotation, or one for each of its time limits."""
+def _spans(text: str, sentence: Sentence) -> tuple[Span, Span]:
+    """Where a sentence stands, and where it does with its stop."""
     start, end = sentence.span(0, len(sentence.words))
-    limits = time_limits_in_sentence(text, start, end, patterns, issued) if "前" in sentence.words else []
-    stop = end + (text[end : end + 1] in "。；;")
-    return [
-        Annotation(
-            rule=groups[0].rule,
-            start=start,
-            end=stop,
-            quote=text[start:stop],
-            clauses=(clause.index,),
-            groups=groups,
-            deadline=limit,
-            basis="prose",
-        )
-        for limit in limits or (None,)
-    ]
+    return Span(start, end), Span(start, end + (text[end : end + 1] in "。；;"))
 
 
 def _groups(sentence: Sentence, patterns: Patterns) -> tuple[Group, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from raci.analysis.annotations.odd_words import is_acting_post
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.persons import only_persons
-from raci.analysis.annotations.time_limits import time_limits_in_sentence
+from raci.analysis.prose.sayings import annotations_of
 from raci.model import Annotation, Clause, Document, Group, Mention, Role, Span
 from raci.rules.bodies import is_one_body
 from raci.rules.lexicon import lexicon_pattern
@@ -58,7 +58,8 @@ def duties_of_persons(
             first = sentence.start() + sentence[0].index(words)
             groups = tuple(_groups(found, first))
             if groups:
-                yield from _annotations(document, clause, Span(first, first + len(words)), groups, patterns)
+                said = Span(first, first + len(words))
+                yield from annotations_of(text, said, said, clause, groups, patterns, document.date)
 
 
 def _names_holders(found: re.Match[str], words: str) -> bool:
@@ -68,26 +69,6 @@ def _names_holders(found: re.Match[str], words: str) -> bool:
         return True
     rest = words[found.end() :].rstrip("。；;")
     return found.groupdict().get("said") is not None and bool(only_persons(rest, rest, 0, len(rest)))
-
-
-def _annotations(
-    document: Document, clause: Clause, sentence: Span, groups: tuple[Group, ...], patterns: Patterns
-) -> Iterator[Annotation]:
-    """What a sentence says: one annotation, or one for each of its time limits."""
-    text, (start, end) = document.text, sentence
-    is_limited = text.find("前", start, end) >= 0
-    limits = time_limits_in_sentence(text, start, end, patterns, document.date) if is_limited else []
-    for limit in limits or (None,):
-        yield Annotation(
-            rule=PERSON,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            clauses=(clause.index,),
-            groups=groups,
-            deadline=limit,
-            basis="prose",
-        )
 
 
 def _is_of_shares(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -13,6 +13,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.printed_lines import printed_width
 from raci.rules.columns import columns
 
 __all__ = ["with_even_gaps"]
@@ -96,8 +97,6 @@ def _are_apart(lines: Sequence[Line], rows: dict[int, list[str]], between: str) 
     return any(not begins_of.issubset(begins[0]) for begins_of in map(set, map(_begins, short)))
 
 
-def _begins(text: str) -> Iterator[int]:
-    """Where the cells of a line begin, in narrow characters."""
-    for gap in _GAP.finditer(text):
-        before = text[: gap.end()]
-        yield 2 * len(before) - len(before.encode("ascii", "ignore"))
+def _begins(text: str) -> Iterator[float]:
+    """Where the cells of a line begin, in full-width characters."""
+    return (printed_width(text[: gap.end()]) for gap in _GAP.finditer(text))

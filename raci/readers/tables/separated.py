@@ -93,7 +93,7 @@ def _run(lines: Sequence[Line], style: Style, first: int) -> tuple[list[_Row], i
             continue
         elif _PARTED[style].search(text):
             pieces = tuple(split(text, style))
-            if style == "wide" and rows:
+            if style == "wide" and rows and len(pieces) < len(rows[0][2]):
                 pieces = below_heads(lines[rows[0][0]][1], text, pieces)
             rows += [*held, (index, number, pieces)]
             held, end = [], index + 1

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.line_scan import LineScan
+from raci.readers.tables.printed_lines import printed_width
 from raci.rules.columns import columns
 
 __all__ = ["with_single_tabs"]
@@ -107,7 +108,7 @@ def _cells(text: str) -> list[_TabbedCell]:
             across = [(place // stop + 1) * stop for place, stop in zip(across, _STOPS, strict=True)]
             continue
         cells.append(_TabbedCell(part.strip(" \u3000"), tuple(across)))
-        width = 2 * len(part) - len(part.encode("ascii", "ignore"))
+        width = round(2 * printed_width(part))
         across = [place + width for place in across]
     return cells
 
