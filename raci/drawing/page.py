@@ -13,6 +13,7 @@ from raci.drawing.canvas import Canvas, points
 from raci.drawing.model import DrawingModel
 from raci.drawing.style import FAINT, HAIR
 from raci.drawing.text import clean, shorten, width
+from raci.views.tables.titles import bare_title, shown_title
 
 __all__ = [
     "A3",
@@ -95,10 +96,10 @@ def caption_of(
 ) -> Caption:
     """The caption of a picture of ``what`` (部门任务关系图 …); ``of_tasks``: it shows who has a part in which."""
     document, title = model.document, options.title
-    name = clean(title or document.title or PurePath(document.source).stem) or "未命名文件"
+    name = clean(title or shown_title(document))
     parts = [f"来源：{clean(PurePath(document.source).name or document.source)}"] if document.source else ["来源：文本"]
     if title and document.title and clean(document.title) != name:
-        parts[0] += f"《{shorten(clean(document.title), 30)}》"
+        parts[0] += f"《{shorten(clean(bare_title(document.title)), 30)}》"
     parts += [clean(part) for part in ("、".join(document.issued_by()), document.number) if part]
     if document.date:
         # of many a plan only the year is known, which its title tells

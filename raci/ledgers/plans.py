@@ -17,7 +17,7 @@ from raci.views.grid import Grid, GridEntry, GridTask, grid
 from raci.views.tables.content import clause_words
 from raci.views.tables.division import evidence
 from raci.views.tables.review import review
-from raci.views.tables.titles import plan_name
+from raci.views.tables.titles import bare_title, plan_name
 
 __all__ = ["identity", "plan_of"]
 
@@ -28,7 +28,7 @@ _LONGEST_WORDS, _LONGEST_QUOTE = 400, 600
 def plan_of(analysis: Analysis, bodies: BodyLedger) -> LedgerPlan:
     """The plan of an analysis; its bodies are taken into ``bodies``."""
     document = analysis.document
-    title = _bare_title(plan_name(document.title)) or PurePath(document.source).stem or "未命名文件"
+    title = bare_title(plan_name(document.title)) or PurePath(document.source).stem or "未命名文件"
     plan_id = identity(title, document.number or "", document.issued_by())
     counted = grid(analysis)
     return LedgerPlan(
@@ -44,12 +44,6 @@ def plan_of(analysis: Analysis, bodies: BodyLedger) -> LedgerPlan:
         _tasks(analysis, counted, plan_id, bodies),
         tuple(_findings(analysis, title)),
     )
-
-
-def _bare_title(title: str) -> str:
-    """A title without the marks that stand round the whole of it: the ledger sets its own."""
-    enclosed = title.startswith("《") and title.endswith("》") and title.count("《") == 1
-    return title[1:-1] if enclosed else title
 
 
 def identity(title: str, number: str, issuers: Sequence[str]) -> str:

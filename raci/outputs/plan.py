@@ -23,6 +23,7 @@ from raci.rules import Rule
 from raci.views.advice import advice
 from raci.views.selection import select
 from raci.views.tables.about import counts
+from raci.views.tables.titles import bare_title
 from raci.writers import output_formats, render_files
 from raci.writers.file_names import UniqueFileNames, name_limit
 from raci.writers.job import Job
@@ -82,7 +83,7 @@ def folder_name(document: Document, options: BuildOptions, names: UniqueFileName
 
 
 def _title(document: Document, options: BuildOptions) -> str:
-    return options.title or (document.saved and document.saved.record.title) or document.title
+    return options.title or (document.saved and document.saved.record.title) or bare_title(document.title)
 
 
 def _job(analysis: Analysis, options: BuildOptions) -> Job:

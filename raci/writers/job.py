@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import PurePath
 
 from raci.config.profiles import profile_of
 from raci.config.templates import Template
@@ -13,6 +12,7 @@ from raci.model import Analysis, Assignment, Profile
 from raci.views.grid import Grid, grid
 from raci.views.tables.review import review
 from raci.views.tables.table import TableView
+from raci.views.tables.titles import shown_title
 
 __all__ = ["Job"]
 
@@ -75,7 +75,7 @@ class Job:
             table,
             review(analysis),
             made_at,
-            title=title or document.title or PurePath(document.source).stem or "未命名文件",
+            title=title or shown_title(document),
             today=today,
             department=department,
             template=template,

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from raci.model import Document
 from raci.views.tables.shares import reach
 from raci.views.tables.title_patterns import title_patterns
 
-__all__ = ["day", "document_kind", "in_lines", "origin", "plan_name", "table_title"]
+__all__ = ["bare_title", "day", "document_kind", "in_lines", "origin", "plan_name", "shown_title", "table_title"]
 
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def bare_title(title: str) -> str:
+    """A title without the marks that stand round the whole of it: what shows it sets its own."""
+    enclosed = title.startswith("《") and title.endswith("》") and title.count("《") == 1
+    return title[1:-1] if enclosed else title
+
+
+def shown_title(document: Document) -> str:
+    """What a document is called where it is shown: its title, else the name of its file."""
+    return bare_title(document.title) or PurePath(document.source).stem or "未命名文件"
 
 
 def table_title(document: str, table: str) -> str:

@@ -18,6 +18,7 @@ from raci.model import Analysis, Profile
 from raci.model.layers import main_layer
 from raci.rules import Rule
 from raci.views.grid import grid
+from raci.views.tables.titles import shown_title
 from raci.web.plan_profile import profile_setting
 from raci.web.projects.file import SUFFIX, ProjectFile
 from raci.web.projects.project import Project
@@ -97,7 +98,10 @@ class ProjectFolder:
         """Keep what was dropped, with what was found in it; the id of the new project."""
         made = now()
         project_id = f"{made:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
-        plans = [(_title(analysis), len(grid(main_layer(analysis)).tasks), pack(analysis)) for analysis in analyses]
+        plans = [
+            (shown_title(analysis.document), len(grid(main_layer(analysis)).tasks), pack(analysis))
+            for analysis in analyses
+        ]
         path = self.home / f"{project_id}{SUFFIX}"
         facts = {
             "name": name,
@@ -143,8 +147,3 @@ def _as_before(plan: int, profile: Profile, at: str) -> PlanChange:
     """The profile of a workbook of raci's, as the first change of its plan."""
     said = f"角色方案按工作簿原来的：“{profile.title}”"
     return PlanChange(0, plan, "", at, said, settings={"profile": profile_setting(profile)})
-
-
-def _title(analysis: Analysis) -> str:
-    document = analysis.document
-    return document.title or Path(document.source).stem or "未命名文件"

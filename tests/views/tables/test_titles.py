@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from plans import Plan
 
-from raci.views.tables.titles import day, document_kind, in_lines, origin, plan_name, table_title
+from raci.views.tables.titles import day, document_kind, in_lines, origin, plan_name, shown_title, table_title
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,16 @@ def test_each_pattern_of_titles_says_why_and_fits_its_examples(entry: dict[str, 
 )
 def test_the_kind_of_a_document_is_that_of_what_it_passes_on(title: str, kind: str | None) -> None:
     assert document_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("《某县护河若干措施》", "某县护河若干措施"),
+        ("《某县护河办法》和《某县护林办法》", "《某县护河办法》和《某县护林办法》"),
+        ("", "方案"),
+    ],
+)
+def test_marks_round_the_whole_of_a_title_are_no_part_of_the_name(title: str, name: str) -> None:
+    document = replace(Plan("方案").analysis().document, title=title, source="送来/方案.txt")
+    assert shown_title(document) == name
