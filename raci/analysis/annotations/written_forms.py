@@ -11,8 +11,10 @@ from itertools import takewhile
 
 from raci.analysis.annotations.body_names import is_body
 from raci.analysis.annotations.bulleted_names import with_pauses
+from raci.analysis.annotations.main_bodies import with_main_bodies
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
+from raci.analysis.annotations.speakers import without_speakers
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.defined_names import definitions
 from raci.model.pattern_codes import compiled
@@ -57,7 +59,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = text.translate(_USUAL_FORMS)
     if "——" in text or "～～" in text:
         text = _DASHED_NOTE.sub(r"（\1）", _TILDES.sub("——", text))
-    text = with_pauses(text, patterns)
+    text = without_speakers(with_main_bodies(with_pauses(text, patterns)))
     text = _without_definitions(text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
     if has_blanks and lexicon_pattern("label.spaced-hint").search(text):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from raci.analysis.annotations.alike import behind_bullets, start_of_words
+from raci.analysis.annotations.main_bodies import with_main_bodies
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.prose.accounts import Accounts
@@ -69,7 +70,7 @@ def find_duties(
     titles = _titles(document, clauses)
     breaks = [block.start for block in document.blocks]
     named = parties(text)
-    read = with_stand_ins(text, named) if named else text
+    read = with_main_bodies(with_stand_ins(text, named) if named else text)
     may_tell = MayTell(read, lexicon_pattern("prose.may-tell"), hidden, breaks, is_worth_reading)
     found: list[Annotation] = []
     for clause in clauses:

@@ -135,7 +135,7 @@ def role_of_words(words: str, *, by: bool = False) -> tuple[Role, str] | None:
 def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[Duty]:
     """The duties of a doer, its partners and whom it guides; ``any_verb`` does where another has a duty before."""
     told = words[doer.verb : end]
-    if doer.by:
+    if doer.by or lexicon_pattern("prose.role-alone").match(told):
         told = lexicon_pattern("prose.next-condition").sub("", told)
     if lexicon_pattern("prose.condition").match(told):
         return
