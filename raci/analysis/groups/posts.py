@@ -9,6 +9,7 @@ from typing import NamedTuple
 from raci.analysis.groups.lists import ListPiece, pieces
 from raci.analysis.groups.persons import body_and_name, is_name, person_with_post
 from raci.analysis.groups.post_words import is_duty, is_post, post_and_body, whose_post
+from raci.analysis.prose.name_ends import holds_other_words
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
@@ -56,7 +57,7 @@ def is_list(words: str) -> bool:
     listed = [piece.words for piece in _members(words)]
     others = [each for each in listed if person_with_post(each) is None]
     known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
-    return known > _KNOWN * len(listed) and not any(map(lexicon_pattern("prose.not-in-name").search, others))
+    return known > _KNOWN * len(listed) and not any(map(holds_other_words, others))
 
 
 def _members(words: str) -> Iterator[ListPiece]:
@@ -165,7 +166,7 @@ def _who(piece: ListPiece) -> Iterator[Who]:
         yield Who(None, words, whose_post(lexicon_pattern("group.aside").sub("", words)), start, end)
     elif is_name(words) or lexicon_pattern("group.comrade").fullmatch(words):
         yield Who(words.removesuffix("同志"), None, None, start, end)
-    elif lexicon_pattern("prose.not-in-name").search(words) is None:
+    elif not holds_other_words(words):
         words = lexicon_pattern("group.staff").sub("", words) or words
         names = names_in(words)
         name, first, last = names[0] if names and len(names) == 1 and names[0][0] else (words, 0, len(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raci.analysis.prose.doers import find_doers
+from raci.analysis.prose.name_ends import holds_other_words
 from raci.analysis.prose.named_lines import Headed, NamedLines
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import sentences, without_blanks
@@ -67,7 +68,7 @@ class HeadedLists:
         kind = "prose.group-title" if mark in ("：", ":") else "prose.section-title" if mark == "。" else ""
         if not mark or not kind or lexicon_pattern(kind).fullmatch(clause.heading) is None:
             return None
-        if mark == "。" and lexicon_pattern("prose.not-in-name").search(clause.heading):
+        if mark == "。" and holds_other_words(clause.heading):
             return None
         return ((clause.heading, 0, len(clause.heading)),), self._text.find(clause.heading, clause.start)
 

@@ -13,6 +13,8 @@ __all__ = [
     "FIRM",
     "OPEN_ENDS",
     "ends_like_body",
+    "ends_list",
+    "holds_other_words",
     "is_nobody",
     "is_short_name",
     "may_end_firm",
@@ -24,6 +26,7 @@ FIRM = compiled(f"(?:{'|'.join(sorted(FIRMS))})$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
 BRACKETS = compiled(r"(?:[（][^（）]*[）])+$")
+_QUOTED = compiled("“[^“”]{1,20}”")
 #: the longest ending of a name, with what stands before it, in characters
 _LONGEST_END = 20
 #: so long are most of them, looked at first, and names that are short
@@ -55,6 +58,24 @@ def _may_end(words: str) -> bool:
     if words[-1:] in OPEN_ENDS or words[-_SHORTEST_NAME:] in lexicon_words("prose.alone"):
         return True
     return words[-2:] in FIRMS or is_short_name(words[-_SHORTEST_NAME:]) or ends_like_body(words)
+
+
+def ends_list(words: str) -> bool:
+    """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
+    return ends_like_body(words) or (
+        FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
+    )
+
+
+def holds_other_words(words: str) -> bool:
+    """Whether words that end like a name are a sentence's: 配合市教育局.
+
+    A group may bear the name of a campaign (市打击治理违法采砂工作联席会议) or of a plan (“智造2030”计划领导小组).
+    """
+    if lexicon_pattern("prose.group-of-a-campaign").fullmatch(words) is not None:
+        return False
+    named = _QUOTED.sub("〇", words) if "“" in words else words
+    return lexicon_pattern("prose.not-in-name").search(named) is not None
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

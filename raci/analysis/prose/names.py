@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from raci.analysis.prose.name_ends import BRACKETS, FIRM, OPEN_ENDS, ends_like_body, is_nobody, is_short_name
+from raci.analysis.prose.name_ends import (
+    BRACKETS,
+    FIRM,
+    OPEN_ENDS,
+    ends_like_body,
+    ends_list,
+    holds_other_words,
+    is_nobody,
+    is_short_name,
+)
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -27,7 +36,6 @@ _OPEN_LIST = late_pattern(r"等(?:[一-龥]{0,8}(?:部门|单位|机构|地方|�
 #: 等部门, 等有关部门: what stands before are matters
 _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
-_QUOTED = compiled("“[^“”]{1,20}”")
 #: where 的 links nothing, three characters each
 _NO_LINK = compiled("区的[市地]|目的地")
 _PLACE_LEVEL = (
@@ -204,7 +212,7 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
         end = start + alias.start()
         piece = words[start:end]
     open_list = _OPEN_LIST.search(piece)
-    if open_list and not _is_list_of_matters(piece) and _ends_list(piece[: open_list.start()]):
+    if open_list and not _is_list_of_matters(piece) and ends_list(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
     if open_list is not None and open_list[0] == "等":
@@ -221,17 +229,9 @@ def _name(words: str, start: int, end: int) -> PlacedName | None:
             return None
         start += head
         piece = words[start:end]
-    # a group may bear the name of a plan: 实施“智造2030”计划领导小组
-    if lexicon_pattern("prose.not-in-name").search(_QUOTED.sub("〇", piece) if "“" in piece else piece):
+    if holds_other_words(piece):
         return None
     return _judged(piece, start, end, is_list=open_list is not None)
-
-
-def _ends_list(words: str) -> bool:
-    """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
-    return ends_like_body(words) or (
-        FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
-    )
 
 
 def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | None:
