@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from raci.analysis.prose.ends_ahead import ends_before_conditions, ends_before_others
 from raci.analysis.prose.marks import (
+    DATE,
     HAS_MARK,
     describes,
     is_marked_in_bracket,
@@ -25,10 +26,6 @@ from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
 __all__ = ["Doer", "find_doers"]
 
-_DATE = late_pattern(
-    r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
-    r"(?:前|起|之前|以前)?"
-)
 _CONDITION = late_pattern(r"^.{2,60}?(?:的情况下|过程中|期间|(?<=[一-龥])(?:后(?![勤台])|时(?![间候限段期代])))(?=...)")
 #: what each of them ends with: a quick look
 _CONDITION_END = compiled("[下中间后时]")
@@ -37,8 +34,6 @@ _REACH = 300
 #: how much of a name may stand behind a verb in it, in characters
 _LONGEST_REST = 20
 _LIST_LINKS = "、和及"
-#: what is looked after rather than acts, where it stands before a body that does
-_FACILITY = compiled("(?:站|基地|场|馆|园区?)$").search
 
 
 class Doer(NamedTuple):
@@ -79,8 +74,6 @@ def find_doers(sentence: Sentence) -> list[Doer]:
             doer = doer._replace(verb=others.get(doer.verb, doer.verb))
             if doer.names and doers and doers[-1].by and _goes_on_by(words, doer):
                 doer = doer._replace(by=True)
-            if position and not doer.by and not doers:
-                doer = _with_phrase_before(words, doer, phrases[position - 1])
             doers += [doer] if doer.names else []
             done = max(verb, doer.verb - 1)
     if len(doers) > 1 and "由" in words:
@@ -128,19 +121,6 @@ def _with_verb_inside(words: str, doer: Doer, verbs: Sequence[int]) -> Doer | No
             names = tuple((name, first + doer.start, last + doer.start) for name, first, last in found)
             return doer._replace(names=names, verb=verb)
     return None
-
-
-def _with_phrase_before(words: str, doer: Doer, begin: int) -> Doer:
-    """The doer with those whom the phrase before lists, where it holds nothing else: 市人民政府，街道办事处应当……"""
-    end = doer.start - 1
-    if words[end] != "，" or not 2 < end - begin <= _REACH // 2:
-        return doer
-    start, _ = names_begin(words, begin, end)
-    before = names_in(words[start:end])
-    if not before or before[0][1] or (_FACILITY(before[-1][0]) and "政府" in words[start : doer.verb]):
-        return doer  # 市园林局是绿道的主管部门，其所属机构……; 消防站，当地政府应当保障: no list
-    names = tuple((name, first + start, last + start) for name, first, last in before)
-    return doer._replace(names=names + doer.names, start=start)
 
 
 def _long_group(words: str, begin: int, sentence: Sentence, position: int) -> int:
@@ -232,7 +212,7 @@ def _beginnings(words: str, start: int, verb: int) -> Iterator[int]:
     if heading and heading["noun"]:
         yield heading.end()
     yield start
-    if (date := _DATE.match(piece)) and date.end():
+    if (date := DATE.match(piece)) and date.end():
         yield start + date.end()
     if _CONDITION_END.search(piece) and (condition := _CONDITION.match(piece)):
         yield start + condition.end()

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from raci.analysis.prose.bystanders import bystanders
+from raci.analysis.prose.comma_lists import with_lists
 from raci.analysis.prose.doers import Doer, find_doers
 from raci.analysis.prose.duty import PAUSES, Duty, names_after, names_reach, placed
+from raci.analysis.prose.names import PlacedName
 from raci.analysis.prose.parallel import doers_beside, may_act
 from raci.analysis.prose.places import names_and_places
 from raci.analysis.prose.sentences import Sentence, without_makeup
@@ -35,8 +37,7 @@ def find_duties_in(sentence: Sentence) -> tuple[Duty, ...]:
 
 
 def _duties_in(sentence: Sentence) -> list[Duty]:
-    if "组成的" in sentence.words:
-        sentence = without_makeup(sentence)
+    sentence = with_lists(without_makeup(sentence))
     words = sentence.words
     doers = find_doers(sentence)
     around = list(bystanders(words)) if lexicon_hint("prose.around-hint").search(words) else []
@@ -147,7 +148,11 @@ def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[
         return
     if role[0] == "support" and lexicon_pattern("prose.with-peer").match(words, doer.verb):
         role = "lead", "prose.with"  # 市教育局协同市公安局整治: as an annotation says it
-    yield Duty(role[0], doer.names, role[1])
+    leads = _marked_leads(words, doer) if role[0] == "responsible" else ()
+    if leads:  # 市水利局（牵头）、市财政局共同开展巡查
+        yield Duty("lead", leads, "prose.lead")
+    if len(leads) < len(doer.names):
+        yield Duty(role[0], tuple(name for name in doer.names if name not in leads), role[1])
     partners = list(_partners(words, doer.verb, end))
     with_others = partners or lexicon_pattern("prose.with-nobody").match(told)
     if with_others and role[0] == "responsible":
@@ -157,6 +162,13 @@ def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[
     also = None if role[0] == "support" or doer.by else lexicon_pattern("prose.also-supports").search(told)
     if also and lexicon_pattern("prose.of-a-firm").search(told, 0, also.end()) is None:
         yield Duty("support", doer.names, "prose.also-supports")
+
+
+def _marked_leads(words: str, doer: Doer) -> tuple[PlacedName, ...]:
+    """Those of a list whom a bracket marks as the lead."""
+    if "（" not in words[doer.start : doer.verb]:
+        return ()
+    return tuple(name for name in doer.names if words.startswith(("（牵头）", "（牵头单位）"), name[2]))
 
 
 def _partners(words: str, start: int, end: int) -> Iterator[Duty]:

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from raci.analysis.prose.name_ends import ends_like_body
 from raci.analysis.prose.names import PlacedName, names_in
 from raci.analysis.prose.sentences import Sentence
+from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = [
+    "DATE",
     "HAS_MARK",
     "describes",
     "is_marked_in_bracket",
@@ -20,6 +22,11 @@ __all__ = [
     "names_until_pause",
 ]
 
+#: when it is to be done, before a name
+DATE = late_pattern(
+    r"^(?:(?:20\d\d|[〇零一二三四五六七八九]{4})年)?(?:\d{1,2}月)?(?:[底末初中上下]旬?)?(?:\d{1,2}日)?"
+    r"(?:前|起|之前|以前)?"
+)
 #: what parts two who are both marked
 _OR_BY = compiled("或者?由$").search
 #: what the words have one of that mark a doer (由, 委托, 请, 授权, 转交): a glance costs less than to look for them

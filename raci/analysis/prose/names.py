@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from raci.analysis.prose.name_ends import (
-    BRACKETS,
-    FIRM,
-    OPEN_ENDS,
-    ends_like_body,
-    ends_list,
-    holds_other_words,
-    is_nobody,
-    is_short_name,
-)
+from raci.analysis.prose.name_ends import BRACKETS, FIRM, OPEN_ENDS, ends_like_body, is_nobody, is_short_name
+from raci.analysis.prose.shared_ends import is_level, shares_end
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -25,7 +17,8 @@ __all__ = ["PlacedName", "names_in"]
 PlacedName = tuple[str, int, int]
 
 _LINK = compiled(
-    r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$)(?!(?<=部门和)机构$)|(?<!实验室)与"
+    r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$|平区)(?!(?<=部门和)机构$)|(?<!实验室)与"
+    r"|[/／](?=[省市县区各])|(?<=[局委办厅部府会院心])[-－—](?=[省市县区各])"
 )
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = compiled(
@@ -38,27 +31,13 @@ _MATTERS = late_pattern(r"等[一-龥]{0,6}部门(?:和单位)?$")
 _DEPARTMENTS = ("部门", "部门和单位")
 #: where 的 links nothing, three characters each
 _NO_LINK = compiled("区的[市地]|目的地")
-_PLACE_LEVEL = (
-    r"(?:省|自治区|自治州|直辖市|计划单列市|设区市|地级以上市|地级市|市|区|县|旗|州|乡|镇|街道|新区|盟"
-    r"|市州|区县|县区|市县|县市|县市区|旗县|旗县区)(?:[（(][^（）()]{1,10}[）)])?"
-)
-_PLACES = late_pattern(rf"(?:所[属在辖]+)?(?:各|有关|相关|本|全)?{_PLACE_LEVEL}(?:[、和及]{_PLACE_LEVEL})*(?:级)?")
 _ASIDE = compiled(r"（[^（）]*(?:份|电子|传真|邮箱|电话|地址|下同|附件)[^（）]*）$")
 #: those of a government or a bank, whichever they are
 _ITS_OWN = late_pattern("及其(?:(?:工作|职能)?部门|(?:分支|派出|下属)机构)$")
 #: offices rather than places: such own others together
 _OFFICES = tuple("局厅委部办院")
-#: what stands up to the next link
-_NEXT = compiled("(?:[^、和及与（]|（[^（）]*）)+")
-#: the levels of governments, the highest first: a place shares its ending with those below it
-_LEVELS = "国省市州县区旗乡镇街"
-_LEVEL = late_pattern(
-    r"(?:各|有关|相关)?(?:省|市|区|县|旗|州|乡|镇|街道|盟|不?设区|地级|自治|直辖|村|社区|（|计划单列|新疆(?:生产建设)?兵团|开发区(?=（|[一-龥]{2,8}(?:部门|局|办)$))"
-)
-_PLACE = late_pattern(r"(?!各|有关|相关|所有|全)[一-龥]{1,6}?(?:新区|市|县|区|州|盟|旗)")
-_DISTRICT = late_pattern(
-    r"(?!各|有关|相关|所有|全|开发|高新|园|新区)[一-龥]{1,4}?区[一-龥、]*?(?:部门|政府|机关|[局委])"
-)
+#: what parts lists of names
+_BETWEEN_LISTS = compiled("、{2,}")
 #: what parts a body from the list behind it
 _AND = ("和", "及", "以及", "与")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
@@ -88,6 +67,8 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _listed(words: str) -> tuple[PlacedName, ...] | None:
+    if "、、" in words:
+        return _lists_in(words)
     words = _ITS_OWN.sub("", words)
     pieces = _pieces(words)
     if pieces is None:
@@ -108,6 +89,20 @@ def _listed(words: str) -> tuple[PlacedName, ...] | None:
     if len(somebody) == 1 < len(pieces) and somebody[0][0] == _MANAGER:
         return ()  # 物业服务企业或者管理单位: who manages for a firm is no office
     return somebody
+
+
+def _lists_in(words: str) -> tuple[PlacedName, ...] | None:
+    """The bodies of several lists, where a comma and a conjunction stood between them (comma_lists)."""
+    names: list[PlacedName] = []
+    end = 0
+    for link in [*_BETWEEN_LISTS.finditer(words), None]:
+        start, end = end, link.start() if link else len(words)
+        found = _listed(words[start:end])
+        if found is None:
+            return None
+        names += [(name, first + start, last + start) for name, first, last in found]
+        end = link.end() if link else end
+    return tuple(names)
 
 
 def _with_firm(words: str, name: PlacedName) -> PlacedName:
@@ -136,13 +131,18 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
-        if whole or ends_like_body(bare) or (FIRM.search(bare) and "、" not in _IN_BRACKETS.sub("", bare)):
-            if last or not (_is_place(bare, words, link_end) or _shares_end(bare, words, link_end)):
+        if whole or ends_like_body(bare) or (FIRM.search(bare) and _is_one_firm(bare)):
+            if last or not shares_end(bare, words, link_end):
                 spans.append((start, link_start))
                 start = link_end
         elif last:
             return None
     return spans if start >= len(words) else None
+
+
+def _is_one_firm(bare: str) -> bool:
+    """Whether a name that ends like a firm's is no list, or one that shares its ending: 山东、江苏公司."""
+    return "、" not in _IN_BRACKETS.sub("", bare) or lexicon_pattern("prose.named-firm").search(bare) is not None
 
 
 def _are_owners(words: str, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -161,30 +161,9 @@ def _is_list_of_matters(words: str) -> bool:
         return True
     if _MATTERS.search(words) is None:
         return False
-    first = words.split("、", 1)[0]
-    return first != words and _PLACES.fullmatch(first) is None and not ends_like_body(first)
-
-
-def _is_place(bare: str, words: str, rest: int) -> bool:
-    """Whether a level goes on in what stands from ``rest`` on (各市、县人民政府), rather than others (各市、某新区)."""
-    if bare.endswith("设区市"):
-        # 各设区市、某综合实验区经信部门: what follows is the rest of it; 各设区市、某综合实验区: it is another
-        following = _NEXT.match(words, rest)
-        return following is None or not following[0].endswith(("区", "市", "县"))
-    if _PLACES.fullmatch(bare) is None:
-        return False
-    if (level := _LEVEL.match(words, rest)) is None:
-        # 市、县（市）、上河区房产管理部门: a district in a row of levels
-        return bare[0] in _LEVELS and "、" in bare and _DISTRICT.match(words, rest) is not None
-    # 各区县和市政府有关部门: what is of a higher level is another's
-    outside = BRACKETS.sub("", bare)  # 各县（市）: that city is of a county's level
-    highest = min((_LEVELS.find(char) for char in outside if char in _LEVELS), default=0)
-    return _LEVELS.find(level[0][-1]) >= highest or level[0][-1] not in _LEVELS
-
-
-def _shares_end(bare: str, words: str, rest: int) -> bool:
-    """Whether a place shares the ending of those behind it, from ``rest`` on: 沧州市、衡水市生态环境局."""
-    return _PLACE.fullmatch(bare) is not None and _PLACE.match(words, rest) is not None
+    outside = _IN_BRACKETS.sub("", words)  # 各县（市、区）政府等部门 lists none
+    first = outside.split("、", 1)[0]
+    return first != outside and not is_level(first) and not ends_like_body(first)
 
 
 def _links(words: str) -> Sequence[tuple[int, int]]:

@@ -73,6 +73,8 @@ def without_blanks(words: str, start: int) -> tuple[str, Sequence[int]]:
 
 def without_makeup(sentence: Sentence) -> Sentence:
     """The sentence without the words that say who is in a group (建立由甲、乙组成的联席会议), its length kept."""
+    if "组成的" not in sentence.words:
+        return sentence
     made = _MAKEUP.sub(lambda found: _HIDDEN * len(found[0]), sentence.words)
     return sentence._replace(words=made)
 
