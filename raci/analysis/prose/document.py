@@ -11,7 +11,7 @@ from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.shares_by_body import SHARE, is_share_label
 from raci.analysis.prose.accounts import Accounts
 from raci.analysis.prose.body_lines import duties_of_body_lines
-from raci.analysis.prose.duties import find_duties_in, role_of_words
+from raci.analysis.prose.duties import find_duties_in, leads_others, role_of_words
 from raci.analysis.prose.duty import Duty
 from raci.analysis.prose.headed import Headed, HeadedLists
 from raci.analysis.prose.limits import with_limits_apart
@@ -182,7 +182,10 @@ def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
     role = role_of_words(sentence.words)
     if role is not None:
         names, place = above
-        yield Group(role[0], tuple(Mention(name, place + start, place + end) for name, start, end in names), role[1])
+        mentions = tuple(Mention(name, place + start, place + end) for name, start, end in names)
+        yield Group(role[0], mentions, role[1])
+        if role[0] == "responsible" and leads_others(sentence.words):
+            yield Group("lead", mentions, "prose.with")
 
 
 def _without_subject(order: int, sentence: Sentence, around: _Around) -> Iterator[Group]:

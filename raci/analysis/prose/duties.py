@@ -17,7 +17,7 @@ from raci.analysis.prose.sentences import Sentence, without_makeup
 from raci.model import Role
 from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 
-__all__ = ["find_duties_in", "role_of_words"]
+__all__ = ["find_duties_in", "leads_others", "role_of_words"]
 
 #: the duties of so many sentences, none of more characters, are remembered: some recur from document to document
 _MOST_KNOWN, _LONGEST_KNOWN = 4_096, 200
@@ -153,15 +153,24 @@ def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[
         yield Duty("lead", leads, "prose.lead")
     if len(leads) < len(doer.names):
         yield Duty(role[0], tuple(name for name in doer.names if name not in leads), role[1])
-    partners = list(_partners(words, doer.verb, end))
-    with_others = partners or lexicon_pattern("prose.with-nobody").match(told)
-    if with_others and role[0] == "responsible":
-        yield Duty("lead", doer.names, "prose.with")  # 市教育局组织评审，并会同市财政局核查
-    yield from partners
+    yield from _with_others(words, doer.names, (doer.verb, end), role[0])
     yield from _guided(words, doer.verb, end)
     also = None if role[0] == "support" or doer.by else lexicon_pattern("prose.also-supports").search(told)
     if also and lexicon_pattern("prose.of-a-firm").search(told, 0, also.end()) is None:
         yield Duty("support", doer.names, "prose.also-supports")
+
+
+def _with_others(words: str, names: tuple[PlacedName, ...], span: tuple[int, int], role: Role) -> Iterator[Duty]:
+    """The partners that words name, and that whoever works with them leads: 市教育局组织评审，并会同市财政局核查."""
+    partners = list(_partners(words, *span))
+    if role == "responsible" and (partners or lexicon_pattern("prose.with-nobody").match(words[span[0] : span[1]])):
+        yield Duty("lead", names, "prose.with")
+    yield from partners
+
+
+def leads_others(words: str) -> bool:
+    """Whether words without a subject tell of partners: 负责库房管理，会同办公室做好移交."""
+    return "会同" in words and next(_partners(words, 0, len(words)), None) is not None
 
 
 def _marked_leads(words: str, doer: Doer) -> tuple[PlacedName, ...]:
