@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from raci.analysis.prose.name_ends import BRACKETS, FIRM, OPEN_ENDS, ends_like_body, is_nobody, is_short_name
+from raci.analysis.prose.name_ends import (
+    BRACKETS,
+    FIRM,
+    OPEN_ENDS,
+    ends_like_body,
+    ends_list,
+    holds_other_words,
+    is_nobody,
+    is_short_name,
+)
 from raci.analysis.prose.shared_ends import is_level, shares_end
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
