@@ -66,6 +66,9 @@ def _breaks(words: str, place: int) -> bool:
 @lru_cache(maxsize=2048)
 def _is_broken(begun: str, rest: str) -> bool:
     """Whether two lines of a cell are one name: together they name a body, which the first does not by itself."""
+    part = lexicon_pattern("cell.company-part")
+    if min(len(begun), len(rest)) > _SHORT_REST and part.fullmatch(begun) and part.fullmatch(rest):
+        return False  # 信息部 ⏎ 市场部
     if any("⏎" in match[0] for match in _joints(begun, rest)):
         return True
     if lexicon_pattern("column.full-name").match(begun) or lexicon_pattern("body.short-name").fullmatch(rest):
@@ -73,7 +76,7 @@ def _is_broken(begun: str, rest: str) -> bool:
     if len(begun) > 1 and rest[0] in _LEVELS and _begins_body(begun, rest):
         return False
     whole = begun + rest
-    if lexicon_pattern("cell.company-part").search(whole):
+    if part.search(whole):
         return like_bodies(begun) == (0, 1) and like_bodies(rest) == (0, 1)
     if not is_one_body(whole) or begun[-1] in _ENDS:
         return False

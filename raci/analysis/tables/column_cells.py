@@ -58,9 +58,9 @@ def lists_roles(grid: TableGrid, place: int) -> bool:
     return counted["role"] >= max(_ROLES, _ROLE_SHARE * (counted.total() - 1))  # its head may be one more
 
 
-def share_of_names(grid: TableGrid, rows: Sequence[int], place: int) -> float:
-    """How many of the filled cells of a column read like the name of a person, 0 to 1."""
-    person = lexicon_pattern("column.full-name")
+def share_of_names(grid: TableGrid, rows: Sequence[int], place: int, name: str = "column.full-name") -> float:
+    """How many of the filled cells of a column read like the ``name`` of a person, or a list of such, 0 to 1."""
+    person = lexicon_pattern(name)
     names = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
     return sum(person.match(name) is not None for name in names) / len(names) if names else 0.0
 

@@ -30,6 +30,7 @@ _UNIT = 3
 BODIES_ALONE = "没有表头，格里是单位"
 _IN_CELLS = {"bodies": BODIES_ALONE, "date": "没有表头，格里是时限", "number": "没有表头，格里是序号"}
 _MARKS = frozenset({"letters", "mark"})
+_PERCENT = "%％‰"
 _SAYING = frozenset({"task", "content"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
 _SHARED = frozenset({"task", "content", "duty"})
@@ -41,6 +42,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         return with_task(grid, rows, [_without_head(grid, rows, place) for place in grid.places])
     found: list[TableColumn] = []
     spread = Counter(head.words.values())
+    beside = any(known.role in NAMED for known in head.known.values())
     for place in grid.places:
         words = head.words.get(place, "")
         counted = kinds_below(grid, rows, place)
@@ -49,7 +51,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         if known is None:
             asks = heads_opinion(words) and _asks(grid, rows, place)
             asked = TableColumn(place, words, "responsible", "table.cells", 1.0, ASKED)
-            found.append(asked if asks else _by_cells(grid, rows, place, words))
+            found.append(asked if asks else _by_cells(grid, rows, place, words, beside))
             continue
         fit = 1.0
         if total and known.role in NAMED:
@@ -58,6 +60,8 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"
+        if role == "deadline" and counted["number"] >= NOTICED * total > 0 and _are_shares(grid, rows, place):
+            role, why = "remark", "格里是百分比，不是时限"
         if role == "deadline" and _says_milestones(words, counted, head):
             role, why = "task", "里程碑一列写的是事"
         if role in _SAYING and total and counted["number"] == total and spread[words] > 1:
@@ -121,8 +125,11 @@ def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]
     return columns
 
 
-def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> TableColumn:
-    """A column whose head is not known, by what stands below it; without a role where that does not tell."""
+def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, beside: bool) -> TableColumn:
+    """A column whose head is not known, by what stands below it; without a role where that does not tell.
+
+    ``beside``: other heads say who has a part in the tasks.
+    """
     counted = kinds_below(grid, rows, place)
     total = sum(counted.values())
     bodies = counted["bodies"] / total if total else 0.0
@@ -134,6 +141,10 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> T
     names = share_of_names(grid, rows, place)
     if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
         return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
+    if beside and lexicon_pattern("column.taking-part").search(name_of_head(words)):
+        listed = share_of_names(grid, rows, place, "column.full-names")
+        if listed >= NOTICED:
+            return TableColumn(place, words, "support", "table.cells", listed, "参与的人，旁边一列写谁负责")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
 
 
@@ -184,6 +195,12 @@ def _says_milestones(words: str, counted: Counter[str], head: TableHead) -> bool
     if counted["text"] < NOTICED * sum(counted.values()) or any(one.role in _SAYING for one in head.known.values()):
         return False
     return lexicon_pattern("column.milestone").search(name_of_head(words)) is not None
+
+
+def _are_shares(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether most cells of a column say how much of something is done: 50%."""
+    cells = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    return sum(words[-1] in _PERCENT for words in cells) >= NOTICED * len(cells)
 
 
 def _is_share(words: str) -> bool:

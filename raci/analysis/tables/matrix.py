@@ -62,7 +62,9 @@ def read_matrix(
     if frame is None:
         return None
     around = "\n".join([around, *(grid.words(cell) for cell in grid.filled(frame.head))])
-    meanings = _meanings(grid, frame, around, rules)
+    corner = grid.words(grid.own[frame.head].get(frame.label))
+    duties = says_duties(corner, title, rules)
+    meanings = _meanings(grid, frame, around, duties, rules)
     if meanings is None:
         return None
     turned = _is_turned(grid, frame, rules)
@@ -73,9 +75,8 @@ def read_matrix(
         frame = replace(frame, signs=sorted({*frame.signs, *places}))
     heads = {place: cell for place in frame.signs if (cell := grid.own[frame.head].get(place)) is not None}
     labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
-    corner = grid.words(grid.own[frame.head].get(frame.label))
     bodies = _bodies(grid, heads.values()) >= _SIGNS and not turned
-    ticked = bodies and meanings.is_lone_unexplained and says_duties(corner, title, rules)
+    ticked = bodies and meanings.is_lone_unexplained and duties
     meanings = meanings.with_lone("responsible") if ticked else meanings
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
@@ -132,15 +133,17 @@ def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
     return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
 
 
-def _meanings(grid: TableGrid, frame: _Frame, around: str, rules: ActiveRules) -> SignMeanings | None:
-    """What the signs of the matrix mean; None where they are no duties at all."""
+def _meanings(
+    grid: TableGrid, frame: _Frame, around: str, duties: bool, rules: ActiveRules
+) -> SignMeanings | None:
+    """What the signs of the matrix mean; None where they are no duties at all. ``duties``: its title says that they are."""
     signs = Counter(
         words
         for row in frame.rows
         for place in frame.signs
         if (words := grid.words(grid.own[row].get(place))) and cell_content(words).kind != "empty"
     )
-    return sign_meanings(signs, around, head_over(grid, frame.head, frame.signs[0], rules), rules)
+    return sign_meanings(signs, around, head_over(grid, frame.head, frame.signs[0], rules), duties, rules)
 
 
 def _is_turned(grid: TableGrid, frame: _Frame, rules: ActiveRules) -> bool:

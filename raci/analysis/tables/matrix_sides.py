@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from raci.analysis.tables.column_cells import by_role
+from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -20,6 +20,8 @@ __all__ = ["MatrixSides", "head_over", "matrix_sides"]
 
 #: by the head, a column of chapters (章节), though nothing but it may say a task
 _CHAPTER = "column.chapter"
+#: what a head may say above words that name the rows all the same
+_COUNTED = ("deadline", "number")
 
 
 class MatrixSides(NamedTuple):
@@ -92,7 +94,22 @@ def matrix_sides(
         for column in named
         if column.place in known
     }
-    return MatrixSides(columns, roles)
+    sides = MatrixSides(columns, roles)
+    return sides if sides.label(signs[0]) is not None else sides._replace(columns=_saying(part, own, columns))
+
+
+def _saying(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
+    """The columns, those of words below a head of times or numbers (节点, 编号) as ones of which no head says more."""
+    return tuple(
+        column._replace(role=None, rule="") if column.role in _COUNTED and _is_text(grid, rows, column.place) else column
+        for column in columns
+    )
+
+
+def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    counted = kinds_below(grid, rows, place)
+    # short words (合同签订) may be the name of a person
+    return counted["text"] + counted["person"] >= NOTICED * counted.total() > 0
 
 
 def head_over(grid: TableGrid, head: int, place: int, rules: ActiveRules) -> ColumnHead | None:

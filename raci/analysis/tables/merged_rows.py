@@ -32,7 +32,8 @@ def names_more(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> boo
 def is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
     """Whether the tasks are chapters of what stands beside them.
 
-    They are where some reach over several rows, and that says tasks too or is numbered; and 项目 beside 任务.
+    They are where some reach over several rows, and that says as much (目标 beside 内容) or is numbered; and 项目 beside
+    任务.
     """
     tasks = by_role(columns, "task", "content")
     if len(tasks) < 2:
@@ -43,7 +44,7 @@ def is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColum
     cells = [grid.own[row].get(tasks[0].place) for row in rows]
     if not any(cell is not None and grid.reaches_down(cell) for cell in cells):
         return False
-    if both:
+    if both or tasks[1].role != "content" or tasks[0].role == "content":
         return True
     beside = [grid.words(grid.own[row].get(tasks[1].place)) for row in rows]
     numbered = [words for words in beside if words and at_start(words)]
@@ -73,5 +74,7 @@ def reaches_on(grid: TableGrid, cell: Cell, beside: int) -> bool:
     """
     if grid.reaches_down(cell):
         return True
+    if beside < cell.column:
+        return False  # what stands before the tasks goes on, as 合计 does
     below = grid.reaching.get(cell.row + 1)
     return below is not None and not grid.words(below.get(cell.column)) and bool(grid.words(below.get(beside)))

@@ -92,7 +92,12 @@ def duty_of_line(words: str, start: int) -> CellDuty | None:
 
 
 def section_of_words(words: str, start: int) -> Section:
-    """The section that words name, which begin at ``start``; they may say who does all of it."""
+    """The section that words name, which begin at ``start``; they may say who does all of it.
+
+    Who filled the table in and who looked it over (单位负责人：) does none of it.
+    """
+    if lexicon_pattern("table.signed").match(words):
+        return Section(words)
     for match in lexicon_pattern("section.label").finditer(words):
         labels = [match, *lexicon_pattern("section.label").finditer(words, match.end())]
         heads = [read_head(label["label"]) for label in labels]

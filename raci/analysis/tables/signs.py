@@ -79,11 +79,12 @@ class SignMeanings(NamedTuple):
 
 
 def sign_meanings(
-    signs: Mapping[str, int], around: str, over: ColumnHead | None, rules: ActiveRules
+    signs: Mapping[str, int], around: str, over: ColumnHead | None, duties: bool, rules: ActiveRules
 ) -> SignMeanings | None:
     """What the signs of a matrix mean. None: they are no duties at all.
 
     ``around`` are the words that may hold a legend, ``over`` is the head that reaches over the bodies.
+    ``duties``: the title of the table says that its signs are such.
     """
     legend = read_legend(around, rules)
     letters = {letter[0] for words in signs for letter in _letters_of(words, legend)}
@@ -91,8 +92,8 @@ def sign_meanings(
     if letters and legend.is_other:
         return None  # who may read and write, how well somebody knows something
     explained = {letter for letter in letters if letter in legend.roles}
-    # A and C alone may be grades; R and I are none
-    lettered = bool(letters & _NO_GRADES or explained) or _KIND_OF_CHART.search(around) is not None
+    # A and C alone may be grades, but in a table of duties; R and I are none
+    lettered = duties or bool(letters & _NO_GRADES or explained) or _KIND_OF_CHART.search(around) is not None
     worded = any(cell_content(words).kind == "role" for words in signs)
     usual = _DRIVEN if "D" in letters and "R" not in letters else LETTER_ROLES
     of_letter = {**usual, **legend.roles}

@@ -56,13 +56,18 @@ def _beside_content(
 ) -> tuple[TableColumn, str] | None:
     """The column that says what the contents are of: a chapter that parts the rows, or the text left of them."""
     chapters = by_role(columns, "chapter")
-    measured = any(_measures(grid, rows, one.place) for one in contents)
+    measured = all(_measures(grid, rows, one.place) for one in contents)
     named = len(chapters) == 1 and not lexicon_pattern("column.category").search(name_of_head(chapters[0].head))
     if chapters and (measured or named) and _says_each(grid, rows, chapters[-1].place):
         return chapters[-1], _EACH
-    texts = [column for column in _texts(grid, rows, columns) if column.place < contents[0].place]
-    texts = [column for column in texts if _may_be_tasks(grid, rows, column.place)]
-    return (texts[-1], "内容列左边的文字列") if texts else None
+    found = [column for column in _texts(grid, rows, columns) if _may_be_tasks(grid, rows, column.place)]
+    texts = [column for column in found if column.place < contents[0].place]
+    if texts:
+        return texts[-1], "内容列左边的文字列"
+    bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
+    within = [column for column in found if contents[0].place < column.place < bodies]
+    goals = len(contents) == 1 and _merged(grid, rows, contents[0].place)
+    return (within[0], "合并的目标列右边的文字列") if within and goals else None
 
 
 def _without_content(

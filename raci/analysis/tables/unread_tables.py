@@ -22,6 +22,7 @@ _BODIES = 2
 _LISTING = 2
 _NOT_UNDERSTOOD = "这张表里有单位，没有看懂是谁做什么"
 _LETTERS = "这张表的格里是 R、A、C、I 一类的字母，没有看懂是谁做什么"
+_WORDS = "这张表的格里是牵头、配合一类的字，没有看懂是谁做什么"
 #: letters in so many columns make a chart
 _CHART = 2
 _CODED = "责任单位一列写的是代号，表旁没有注明各是哪个单位"
@@ -62,18 +63,19 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
 
 
 def _lettered(grid: TableGrid, rows: Sequence[int]) -> tuple[UnreadCells, ...]:
-    """The first letter of a table that holds those of a chart of duties in several columns, beside any words."""
-    columns: dict[int, list[Cell]] = {}
-    for row in rows:
-        for place, cell in grid.own[row].items():
-            if grid.content(cell).kind == "letters":
-                columns.setdefault(place, []).append(cell)
-    cells = [cell for held in columns.values() for cell in held]
-    beside = any(grid.content(cell).kind in ("text", "bodies") for row in rows for cell in grid.filled(row))
-    if len(columns) < _CHART or not beside or not any("R" in letters_of(grid.words(cell)) for cell in cells):
-        return ()
-    first = min(cells, key=lambda cell: cell.start)
-    return (UnreadCells(Span(first.start, first.end), _LETTERS),)
+    """The first sign of a table that holds those of a chart of duties in several columns, beside any words.
+
+    Signs are letters, an R among them, or words of roles: 牵头, 配合.
+    """
+    beside = any(grid.content(cell).kind in ("text", "person", "bodies") for row in rows for cell in grid.filled(row))
+    for kind, why in (("letters", _LETTERS), ("role", _WORDS)):
+        cells = [cell for row in rows for cell in grid.filled(row) if grid.content(cell).kind == kind]
+        if len({cell.column for cell in cells}) < _CHART or not beside:
+            continue
+        if why == _WORDS or any("R" in letters_of(grid.words(cell)) for cell in cells):
+            first = min(cells, key=lambda cell: cell.start)
+            return (UnreadCells(Span(first.start, first.end), why),)
+    return ()
 
 
 def _lists_people(known: Mapping[int, ColumnHead | None], words: Sequence[str]) -> bool:
