@@ -168,9 +168,12 @@ def _without_head(grid: TableGrid, rows: Sequence[int], place: int) -> TableColu
 
 
 def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:
-    """The columns, one of the tasks that holds but numbers as such: 条款 (5.1) beside 要求."""
+    """The columns, one of the tasks that holds but numbers as such: 条款 (5.1) beside 要求, or words without a head."""
     saying = by_role(columns, *_SAYING)
-    for column in saying if len(saying) > 1 and not by_role(columns, "number") else []:
+    beside = len(saying) > 1 or any(
+        kinds_below(grid, rows, column.place)["text"] for column in columns if column.role is None and not column.rule
+    )
+    for column in saying if beside and not by_role(columns, "number") else []:
         counted = kinds_below(grid, rows, column.place)
         if counted and counted["number"] == sum(counted.values()):
             numbered = column._replace(role="number", why="格里是序号")
