@@ -60,15 +60,19 @@ def whole_names(words: str) -> WholeNames | None:
 def _breaks(words: str, place: int) -> bool:
     begun = _APART.split(words[max(0, place - 30) : place])[-1]
     rest = _APART.split(words[place + 1 : place + 1 + _LONGEST_REST])[0]
-    return bool(begun and rest) and _is_broken(begun, rest)
+    return bool(begun and rest) and not _are_parts(begun, rest) and _is_broken(begun, rest)
+
+
+def _are_parts(begun: str, rest: str) -> bool:
+    """Whether two lines of a cell are two parts of a company: 信息部 ⏎ 市场部."""
+    part = lexicon_pattern("cell.company-part")
+    shortest = min(len(begun), len(rest))
+    return shortest > _SHORT_REST and part.fullmatch(begun) is not None and part.fullmatch(rest) is not None
 
 
 @lru_cache(maxsize=2048)
 def _is_broken(begun: str, rest: str) -> bool:
     """Whether two lines of a cell are one name: together they name a body, which the first does not by itself."""
-    part = lexicon_pattern("cell.company-part")
-    if min(len(begun), len(rest)) > _SHORT_REST and part.fullmatch(begun) and part.fullmatch(rest):
-        return False  # 信息部 ⏎ 市场部
     if any("⏎" in match[0] for match in _joints(begun, rest)):
         return True
     if lexicon_pattern("column.full-name").match(begun) or lexicon_pattern("body.short-name").fullmatch(rest):
@@ -76,7 +80,7 @@ def _is_broken(begun: str, rest: str) -> bool:
     if len(begun) > 1 and rest[0] in _LEVELS and _begins_body(begun, rest):
         return False
     whole = begun + rest
-    if part.search(whole):
+    if lexicon_pattern("cell.company-part").search(whole):
         return like_bodies(begun) == (0, 1) and like_bodies(rest) == (0, 1)
     if not is_one_body(whole) or begun[-1] in _ENDS:
         return False

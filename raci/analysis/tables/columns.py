@@ -18,7 +18,7 @@ from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.role_words import head_of_role
 
-__all__ = ["BODIES_ALONE", "understand"]
+__all__ = ["BODIES_ALONE", "BY_CELLS", "understand"]
 
 #: of the filled cells of a column so many must fit its role
 _FITS = 0.5
@@ -26,6 +26,8 @@ _FITS = 0.5
 _LONG_NAME = 30
 #: a word for bodies that ends a head is no longer
 _UNIT = 3
+#: the rule of a column that its cells tell
+BY_CELLS = "table.cells"
 #: why a column of a table without heads is what it is, by what stands in it
 BODIES_ALONE = "没有表头，格里是单位"
 _IN_CELLS = {"bodies": BODIES_ALONE, "date": "没有表头，格里是时限", "number": "没有表头，格里是序号"}
@@ -50,7 +52,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
         known = head.known.get(place)
         if known is None:
             asks = heads_opinion(words) and _asks(grid, rows, place)
-            asked = TableColumn(place, words, "responsible", "table.cells", 1.0, ASKED)
+            asked = TableColumn(place, words, "responsible", BY_CELLS, 1.0, ASKED)
             found.append(asked if asks else _by_cells(grid, rows, place, words, beside))
             continue
         fit = 1.0
@@ -120,7 +122,7 @@ def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]
             continue
         counted = kinds_below(grid, rows, column.place)
         if counted["date"] >= NOTICED * counted.total() > 0:
-            limit = column._replace(role="deadline", rule="table.cells", fit=1.0, why="格里是时限")
+            limit = column._replace(role="deadline", rule=BY_CELLS, fit=1.0, why="格里是时限")
             return [limit if one is column else one for one in columns]
     return columns
 
@@ -137,14 +139,14 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, besi
     if likely is not None:
         return TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
     if says_roles(grid, rows, place):
-        return TableColumn(place, words, "responsible", "table.cells", bodies, "格里写明谁牵头、谁配合")
+        return TableColumn(place, words, "responsible", BY_CELLS, bodies, "格里写明谁牵头、谁配合")
     names = share_of_names(grid, rows, place)
     if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
-        return TableColumn(place, words, "leader", "table.cells", names, "表头是职务，格里是人名")
+        return TableColumn(place, words, "leader", BY_CELLS, names, "表头是职务，格里是人名")
     if beside and lexicon_pattern("column.taking-part").search(name_of_head(words)):
         listed = share_of_names(grid, rows, place, "column.full-names")
         if listed >= NOTICED:
-            return TableColumn(place, words, "support", "table.cells", listed, "参与的人，旁边一列写谁负责")
+            return TableColumn(place, words, "support", BY_CELLS, listed, "参与的人，旁边一列写谁负责")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
 
 
@@ -158,12 +160,12 @@ def _company_parts(grid: TableGrid, rows: Sequence[int], place: int) -> float:
 def _without_head(grid: TableGrid, rows: Sequence[int], place: int) -> TableColumn:
     """A column of a table that has no heads, by its cells: bodies, time limits or numbers; else without a role."""
     if says_roles(grid, rows, place):
-        return TableColumn(place, "", "responsible", "table.cells", 1.0, "格里写明谁牵头、谁配合")
+        return TableColumn(place, "", "responsible", BY_CELLS, 1.0, "格里写明谁牵头、谁配合")
     counted = kinds_below(grid, rows, place)
     for kind, role in (("bodies", "responsible"), ("date", "deadline"), ("number", "number")):
         share = counted[kind] / sum(counted.values()) if counted else 0.0
         if share >= NOTICED:
-            return TableColumn(place, "", role, "table.cells", share, _IN_CELLS[kind])
+            return TableColumn(place, "", role, BY_CELLS, share, _IN_CELLS[kind])
     return TableColumn(place, "", None, "", 0.0, "没有表头")
 
 

@@ -133,10 +133,8 @@ def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
     return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
 
 
-def _meanings(
-    grid: TableGrid, frame: _Frame, around: str, duties: bool, rules: ActiveRules
-) -> SignMeanings | None:
-    """What the signs of the matrix mean; None where they are no duties at all. ``duties``: its title says that they are."""
+def _meanings(grid: TableGrid, frame: _Frame, around: str, duties: bool, rules: ActiveRules) -> SignMeanings | None:
+    """What the signs of the matrix mean; None where they are no duties at all. ``duties``: the title says they are."""
     signs = Counter(
         words
         for row in frame.rows

@@ -100,10 +100,8 @@ def matrix_sides(
 
 def _saying(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     """The columns, those of words below a head of times or numbers (节点, 编号) as ones of which no head says more."""
-    return tuple(
-        column._replace(role=None, rule="") if column.role in _COUNTED and _is_text(grid, rows, column.place) else column
-        for column in columns
-    )
+    saying = {column.place for column in by_role(columns, *_COUNTED) if _is_text(grid, rows, column.place)}
+    return tuple(column._replace(role=None, rule="") if column.place in saying else column for column in columns)
 
 
 def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

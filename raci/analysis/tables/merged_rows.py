@@ -32,8 +32,8 @@ def names_more(grid: TableGrid, row: int, columns: Sequence[TableColumn]) -> boo
 def is_merged(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> bool:
     """Whether the tasks are chapters of what stands beside them.
 
-    They are where some reach over several rows, and that says as much (目标 beside 内容) or is numbered; and 项目 beside
-    任务.
+    They are where some reach over several rows, and that says as much (目标 beside 内容) or is numbered; and 项目 is
+    beside 任务.
     """
     tasks = by_role(columns, "task", "content")
     if len(tasks) < 2:

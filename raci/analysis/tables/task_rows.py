@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from raci.analysis.tables.column_cells import NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
-from raci.analysis.tables.columns import understand
+from raci.analysis.tables.columns import BY_CELLS, understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.limit_columns import limit_column
@@ -47,7 +47,7 @@ def read_rows(
         return None
     named = by_role(columns, *NAMED)
     units = by_role(columns, "unit")
-    persons = all(column.role == "leader" for column in named)
+    persons = all(column.role == "leader" or column.rule == BY_CELLS for column in named)
     helping = all(column.role in _HELPING for column in named)
     if helping and len(units) == 1 and by_role(columns, "task", "content") and not by_role(columns, "duty"):
         # 科室, 任务, 责任人, 配合科室: whose the tasks are the unit says, not the person alone and not who helps

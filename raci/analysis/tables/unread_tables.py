@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
-from raci.model import Cell, Span, UnreadCells
+from raci.model import Span, UnreadCells
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
