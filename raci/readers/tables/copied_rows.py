@@ -74,6 +74,8 @@ def _table(lines: Sequence[str], start: int) -> list[_Row]:
             break
         if not lines[end].count("\t"):
             continue
+        if end > start and _are_heads(lines[end]):
+            break
         last = _with_last_cell(lines, end, is_named=False)
         if _goes_on(lines, last):
             continue
@@ -86,6 +88,12 @@ def _table(lines: Sequence[str], start: int) -> list[_Row]:
             if len(rows) > len(best):
                 best = rows
     return best
+
+
+def _are_heads(line: str) -> bool:
+    """Whether each cell of a line heads a column of bodies: a row of its own below 责任分工, no end of a row."""
+    known = [read_head(cell.strip(_BLANKS)) for cell in line.split("\t")]
+    return all(head is not None and head.role in NAMED for head in known)
 
 
 def _is_cut_head(lines: Sequence[str], last: int) -> bool:

@@ -19,6 +19,8 @@ _MOST_HEADS = 14
 _LEAST_IN_LINE = 3
 #: the longest head, and the longest that is not known
 _LONGEST_HEAD, _LONGEST_UNKNOWN = 18, 8
+#: in so many lines below the heads stand the parts of one of them that have a row of their own
+_WIDE_GAP = 10
 #: the first row stands in so many lines below the heads; its number
 _FIRST_LINES = 60
 _FIRST_ROW = compiled(r"[（(]?(?:1|一)[)）.．、]?")
@@ -62,8 +64,8 @@ def stacked_start(lines: Sequence[Line], index: int) -> TableStart | None:
         heads.append((lines[position][0], words))
         places.append(position)
         end = position + 1
-        position = following
-    titles = _titles(heads)
+        position = following if following is not None else _parts_below(lines, position, heads)
+    titles = _titles(heads) or _repeated(heads)
     heads, places = heads[titles:], places[titles:]
     below = [words for _, words in lines[end : end + _FIRST_LINES] if words]
     size = number_of_heads([words for _, words in heads], below)
@@ -75,6 +77,22 @@ def stacked_start(lines: Sequence[Line], index: int) -> TableStart | None:
     end = places[-1] + 1
     style = _style_below(lines, end, len(heads)) or ("barred-cells" if barred else "stacked")
     return TableStart(places[0], end, tuple(heads), style)
+
+
+def _parts_below(lines: Sequence[Line], index: int, heads: Sequence[tuple[int, str]]) -> int | None:
+    """Where the parts of a head over several begin that a wider gap parts from the heads (a row of its own)."""
+    if not any(_SHARED_OUT.fullmatch(words) for _, words in heads):
+        return None
+    first = next((place for place in range(index + 1, min(len(lines), index + _WIDE_GAP)) if lines[place][1]), None)
+    second = next_filled(lines, first) if first is not None else None
+    parts = [lines[place][1] for place in (first, second) if place is not None]
+    return first if len(parts) > 1 and all(map(_names, parts)) else None
+
+
+def _names(words: str) -> bool:
+    """Whether words head a column of bodies or persons."""
+    known = read_head(words)
+    return known is not None and known.role in NAMED
 
 
 def _style_below(lines: Sequence[Line], end: int, width: int) -> str | None:
@@ -99,6 +117,18 @@ def _titles(heads: Sequence[tuple[int, str]]) -> int:
             return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
     below = columns([words for _, words in heads[1:]]) if heads and _TITLE.search(heads[0][1]) else None
     return int(below is not None and any(head.role in ("task", "content") for head in below.values()))
+
+
+def _repeated(heads: Sequence[tuple[int, str]]) -> int:
+    """How many heads stand above those that repeat them, for merged cells are written in each of their places.
+
+    Where they differ a head over several (责任分工) has its parts below it.
+    """
+    width, odd = divmod(len(heads), 2)
+    pairs = [(above, below) for (_, above), (_, below) in zip(heads, heads[width:], strict=False)]
+    over = [(above, below) for above, below in pairs if above != below]
+    parted = all(_SHARED_OUT.fullmatch(above) and _names(below) for above, below in over)
+    return width if not odd and over and len(over) < len(pairs) and parted else 0
 
 
 def _may_head(text: str) -> bool:
@@ -147,7 +177,7 @@ def _below_share(heads: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
     They stand behind it, or behind all heads.
     """
-    named = [(known := read_head(words)) is not None and known.role in NAMED for _, words in heads]
+    named = [_names(words) for _, words in heads]
     number = sum(1 for _ in takewhile(bool, reversed(named)))
     over = next((place for place, (_, words) in enumerate(heads) if _SHARED_OUT.fullmatch(words)), None)
     if over is None:

@@ -102,11 +102,10 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
         pieces = split(text, style)
         if len([piece for piece in pieces if piece]) < 2:
             continue
-        parts = _parts(lines, index, style) if style in _BLANK_PARTED else []
         heads, end = [(number, piece) for piece in pieces], index + 1
-        if parts and (over := _over(pieces)) is not None:
-            heads[over : over + 1] = parts
-            pieces, end = [piece for _, piece in heads], index + 2
+        if (over := _over(pieces)) is not None and (parts := _parts(lines, index, style)):
+            heads[over : over + 1], end = parts
+            pieces = [piece for _, piece in heads]
         known = columns(pieces)
         if known is None or (style in ("wide", "ideographic") and _are_parted_by_one(lines, end, pieces)):
             continue
@@ -132,14 +131,18 @@ def _are_parted_by_one(lines: Sequence[Line], start: int, heads: Sequence[str]) 
     return len(heads) >= _LEAST_HEADS and rows >= _ROWS and 2 * rows > len(below)
 
 
-def _parts(lines: Sequence[Line], index: int, style: str) -> list[Line]:
-    """The heads in the line below a head, where all of them name bodies or persons: 牵头单位 配合单位."""
-    if index + 1 >= len(lines):
-        return []
-    number, text = lines[index + 1]
+def _parts(lines: Sequence[Line], index: int, style: str) -> tuple[list[Line], int] | None:
+    """The heads in the line below a head, where all of them name bodies or persons (牵头单位 配合单位), and their end.
+
+    A rule (---|---) may stand between the two lines.
+    """
+    below = next_filled(lines, index)
+    if below is None:
+        return None
+    number, text = lines[below]
     parts = split(text, style) if 0 < len(text) <= _LONGEST_BLANK_PARTED else []
     named = len(parts) > 1 and all((head := read_head(part)) is not None and head.role in NAMED for part in parts)
-    return [(number, part) for part in parts] if named else []
+    return ([(number, part) for part in parts], below + 1) if named else None
 
 
 def _over(heads: Sequence[str]) -> int | None:
