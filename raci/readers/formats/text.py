@@ -57,5 +57,5 @@ def _draft(table: TextTable) -> DraftTable:
         inside = tuple(
             Passage(tuple(TextLine(text, None, number) for number, text in group)) for group in cell.paragraphs()
         )
-        cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan, unplaced=cell.unplaced))
+        cells.append(DraftCell(cell.row, cell.column, inside, cell.rowspan, cell.colspan, cell.unplaced))
     return DraftTable(tuple(cells))

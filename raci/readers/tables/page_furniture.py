@@ -29,6 +29,8 @@ __all__ = ["count_furniture", "without_furniture"]
 
 #: the shortest and longest running head, in characters
 _SHORTEST_HEAD, _LONGEST_HEAD = 4, 80
+#: what a line of a drawn table begins with
+_DRAWN = frozenset("┌├└│+")
 #: the shortest title that is known again, in characters
 _SHORTEST_TITLE = 8
 #: so many of the lines at the head of a text may be printed again at the head of each page
@@ -166,6 +168,7 @@ def _is_listed(lines: Sequence[NumberedLine], index: int) -> bool:
 def _may_be_head(text: str) -> bool:
     return (
         _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD
+        and text[0] not in _DRAWN
         and not any(pause in text for pause in _PAUSES)
         and all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
         and not text_patterns("pages")["states-duties"].holds(text)

@@ -12,7 +12,7 @@ __all__ = ["GridCell", "TextTable"]
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: its place, its pieces with the lines they come from, and how many rows it reaches over.
+    """A cell: its place, its pieces with the lines they come from, and how many rows and columns it reaches over.
 
     ``unplaced``: nothing tells for certain that it stands in this column of bodies and not in another.
     """
@@ -22,6 +22,7 @@ class GridCell:
     pieces: tuple[Line, ...]
     rowspan: int = 1
     unplaced: bool = False
+    colspan: int = 1
 
     def paragraphs(self) -> list[tuple[Line, ...]]:
         """The pieces, those together that are one line wrapped; a list of bodies has a paragraph a body."""

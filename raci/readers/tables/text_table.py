@@ -13,6 +13,7 @@ from raci.readers.tables.cell_pieces import Line, TableStart, piece_lines
 from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.counted_cells import counted_table
 from raci.readers.tables.cut_heads import join_cut_heads
+from raci.readers.tables.drawn_tables import find_drawn_tables
 from raci.readers.tables.even_gaps import with_even_gaps
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.lane_heads import whole_head
@@ -47,8 +48,30 @@ def grids(lines: Sequence[Line], indents: Sequence[int] = (), *, is_traditional:
     ``indents`` says for each line how wide the blanks before it are, in half characters; ``is_traditional`` that they
     may hold such characters.
     """
+    indents = indents or [0] * len(lines)
+    found: list[TextTable] = []
+    end = 0
+    for table in find_drawn_tables(lines):
+        found += _grids_between(lines, indents, end, table.start, is_traditional=is_traditional)
+        found.append(table)
+        end = table.end
+    return [*found, *_grids_between(lines, indents, end, len(lines), is_traditional=is_traditional)]
+
+
+def _grids_between(
+    lines: Sequence[Line], indents: Sequence[int], first: int, last: int, *, is_traditional: bool
+) -> list[TextTable]:
+    """The tables that are not drawn, in the lines from ``first`` to ``last``."""
+    if first == last:
+        return []
+    if first or last < len(lines):
+        found = _read_grids(lines[first:last], indents[first:last], is_traditional=is_traditional)
+        return [replace(table, start=table.start + first, end=table.end + first) for table in found]
+    return _read_grids(lines, indents, is_traditional=is_traditional)
+
+
+def _read_grids(lines: Sequence[Line], indents: Sequence[int], *, is_traditional: bool) -> list[TextTable]:
     written = join_cut_heads(whole_rows(lines))
-    indents = indents or [0] * len(written)
     if not is_traditional:
         return [_with_taken(table, written) for table in _grids(written, indents)]
     plain = [(number, as_simplified(text)) for number, text in written]
