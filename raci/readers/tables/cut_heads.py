@@ -16,8 +16,6 @@ __all__ = ["join_cut_heads"]
 _LONGEST, _MOST_PIECES, _MOST_LINES = 4, 3, 40
 #: so many lines around one show that each holds a row
 _EVEN = 4
-#: two heads that are known and no shorter are no pieces of one, where they say different things
-_WHOLE = 4
 #: so many heads must be broken for certain, where each piece has its line
 _CERTAIN = 2
 #: the longest parts of a head before and behind the place where its bracket is cut
@@ -182,8 +180,6 @@ def _is_sure(first: str, rest: str) -> bool:
         return (begun is not None and len(first) <= 2) or text_patterns("sheets")["head-begun"].holds(first)
     if begun.role == ended.role == "number":
         return True
-    if begun.role != ended.role and min(len(first), len(rest)) >= _WHOLE:
-        return False  # 完成时限 ⏎ 牵头单位: two heads
     if text_patterns("sheets")["head-begun"].holds(first):
         return True
     return begun.role in NAMED and ended.role in ("unit", "leader") and len(first) <= 2

@@ -1,4 +1,4 @@
-"""Tables in plain text whose lines are drawn with characters: ┌──┬──┐ (w3m, old databases of laws), +----+----+ (pandoc).
+"""Tables in plain text whose lines are drawn with characters: ┌──┬──┐ (w3m, databases of laws), +----+----+ (pandoc).
 
 The lines tell for certain where each cell begins and ends, over how many rows and columns it reaches, and which lines
 of words are one cell's. Nothing need be weighed: the drawing is laid on a grid of characters, its borders part the
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
@@ -28,7 +29,7 @@ _RULE = compiled(r"[+├┌╔╠┏┣┠╭╞╟└╚┗╰|│][-─━═=
 _PARTS = compiled(r"[│┃║|｜┆┇├┼┤┌┬┐└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛┠┨┯┷┿╂╭╮╰╯╟╢╞╡╪╫╥╨╤╧]|\+(?=[-=]|$)|(?<=[-=])\+")
 #: a drawing has so many lines, and rules between its heads and rows: where fewer part them, lines may be rows as well
 _FEWEST_LINES, _MOST_LINES, _FEWEST_BANDS = 5, 4000, 3
-_MOST_COLUMNS = 60
+_MOST_COLUMNS, _LONGEST_LINE = 60, 1000
 
 
 class _Drawing(NamedTuple):
@@ -38,8 +39,9 @@ class _Drawing(NamedTuple):
     width: int
 
     def is_across(self, line: int, first: int, last: int) -> bool:
-        """Whether a line is drawn between two places."""
-        return all(mark in _ACROSS or not mark or mark in _JOINTS for mark in self.lines[line][first + 1 : last])
+        """Whether a line is drawn over a whole column, between two places."""
+        marks = [mark for mark in self.lines[line][first + 1 : last] if mark]
+        return bool(marks) and all(mark in _ACROSS for mark in marks)
 
     def is_down(self, place: int, first: int, last: int) -> bool:
         """Whether a border parts what stands left and right of a place in the lines from ``first`` to ``last``."""
@@ -63,7 +65,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     end = start
     while end < len(lines) and end - start < _MOST_LINES:
         text = lines[end][1]
-        if not text or text[0] not in _BORDER or text[-1] not in _BORDER:
+        if not 0 < len(text) <= _LONGEST_LINE or text[0] not in _BORDER or text[-1] not in _BORDER:
             break
         end += 1
     return end
@@ -87,14 +89,14 @@ def _respaced(texts: Sequence[str]) -> _Drawing | None:
     That asks for as many parts in each line as there are columns, or one (a section).
     """
     parted = [_PARTS.split(text)[1:-1] for text in texts]
-    columns_ = max(map(len, parted))
-    if any(len(parts) not in (1, columns_) for parts in parted) or len(parted[0]) != columns_:
+    number = len(parted[0])
+    if number < 2 or any(len(parts) not in (1, number) for parts in parted):
         return None
-    widths = [max(2 * len(parts[place]) for parts in parted if len(parts) > 1) + 2 for place in range(columns_)]
+    widths = [max(2 * len(parts[place]) for parts in parted if len(parts) > 1) + 2 for place in range(number)]
     widths[-1] += max((2 * len(parts[0]) for parts in parted if len(parts) == 1), default=0)
     drawn: list[tuple[str, ...]] = []
     for parts in parted:
-        room = widths if len(parts) > 1 else [sum(widths) + columns_ - 1]
+        room = widths if len(parts) > 1 else [sum(widths) + number - 1]
         marks = ["│"]
         for part, width in zip(parts, room, strict=True):
             filling = part[0] if part and set(part) <= _ACROSS else " "
@@ -122,8 +124,9 @@ def _table(drawing: _Drawing, lines: Sequence[Line], start: int, end: int) -> Te
         for place in range(drawing.width)
         if any(line[place] in _DOWN for line in drawing.lines) and drawing.lines[0][place] in _BORDER
     ]
-    bands = [line for line in range(height) if any(_is_rule(drawing, line, *pair) for pair in _pairs(downs))]
-    filled = [(above, below) for above, below in _pairs(bands) if below - above > 1]
+    sides = [*pairwise(downs)]
+    bands = [line for line in range(height) if any(drawing.is_across(line, *pair) for pair in sides)]
+    filled = [(above, below) for above, below in pairwise(bands) if below - above > 1]
     if not 2 < len(downs) <= _MOST_COLUMNS or len(filled) < _FEWEST_BANDS:
         return None
     cells = _cells(drawing, downs, filled, [number for number, _ in lines[start:end]])
@@ -131,16 +134,6 @@ def _table(drawing: _Drawing, lines: Sequence[Line], start: int, end: int) -> Te
     below = ["".join(words for _, words in cell.pieces) for cell in cells if cell.row == 1]
     known = columns(heads) is not None or columns([*heads, *below]) is not None
     return TextTable(start, end, tuple(cells)) if known else None
-
-
-def _pairs(places: Sequence[int]) -> list[tuple[int, int]]:
-    return list(zip(places, places[1:], strict=False))
-
-
-def _is_rule(drawing: _Drawing, line: int, first: int, last: int) -> bool:
-    """Whether a line is drawn over the whole width of a column."""
-    marks = drawing.lines[line][first + 1 : last]
-    return bool(marks) and all(mark in _ACROSS for mark in marks if mark) and any(marks)
 
 
 def _cells(
@@ -155,10 +148,10 @@ def _cells(
         return field
 
     for row, (above, below) in enumerate(bands):
-        for column, (left, right) in enumerate(_pairs(downs)):
+        for column, (left, right) in enumerate(pairwise(downs)):
             if column and not drawing.is_down(left, above + 1, below):
                 owner[of((row, column))] = of((row, column - 1))
-            if row and not _is_rule(drawing, above, left, right):
+            if row and not drawing.is_across(above, left, right):
                 owner[of((row, column))] = of((row - 1, column))
     fields: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for field in owner:
