@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.parsing import parse
@@ -13,6 +13,7 @@ from raci.analysis.annotations.time_limits import time_limit
 from raci.analysis.tables.broken_names import WholeNames, whole_names
 from raci.analysis.tables.cell_roles import parts_of
 from raci.analysis.tables.joined_names import names_apart
+from raci.analysis.tables.joined_persons import persons_apart
 from raci.analysis.tables.met_bodies import met_bodies
 from raci.analysis.tables.section_rows import duty_of_line
 from raci.model import ROLES, Annotation, CellDuty, Clause, Deadline, Group, Mention, Span, TableReading
@@ -25,7 +26,7 @@ __all__ = ["annotate_rows"]
 
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
-_PERSONS = "leader"
+_PERSONS: Final = "leader"
 #: names in a cell, one after the other
 _LISTED = compiled(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 #: a name with one of its people behind it has so many parts
@@ -108,6 +109,8 @@ def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
         lead = Group("lead", tuple(_mention(words, start, *span) for span in leads), "table.meet")
         support = Group("support", tuple(_mention(words, start, *span) for span in others), "table.meet")
         return _Said([lead, support], [])
+    if duty.roles == (_PERSONS,) and (persons := persons_apart(words)):
+        return _Said([Group(_PERSONS, tuple(_mention(words, start, *span) for span in persons), "table.leader")], [])
     parts = parts_of(words, duty.roles)
     read = [_listed(words[part.start : part.end], start + part.start, part.role, patterns) for part in parts]
     if read and not any(said.unread for said in read):

@@ -56,12 +56,15 @@ def is_short_name(words: str) -> bool:
 
 
 def are_listed(before: str, after: str) -> bool:
-    """Whether two lines of a cell are two bodies, one below the other, and no name that is wrapped."""
+    """Whether two lines of a cell are two bodies or persons, one below the other, and no name that is wrapped."""
     if tail_of(after) or before[-1:] in GOES_ON + "等" or after[:1] in "、，,；;）)和及与":
         return False
     if is_broken_off(before) or is_cut(before, after):
         return False
     first, second = cell_content(before), cell_content(after)
+    if first.kind == second.kind == "person":
+        person = lexicon_pattern("column.full-name")
+        return person.match(before) is not None and person.match(after) is not None
     return first.kind == second.kind == "bodies" and first.odd == second.odd == 0
 
 
