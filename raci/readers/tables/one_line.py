@@ -15,7 +15,7 @@ from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import columns, read_head
 
-__all__ = ["find_one_line_tables"]
+__all__ = ["find_one_line_tables", "is_one_line_table"]
 
 #: a head that names bodies, and behind it so many more pieces: a quick look
 _HEADED = compiled(
@@ -41,6 +41,14 @@ def find_one_line_tables(lines: Sequence[Line], scan: LineScan) -> Iterator[Text
         table = _dashed(lines, index)
         if table is not None:
             yield table
+
+
+def is_one_line_table(text: str) -> bool:
+    """Whether a line is such a table, with all cells of each row."""
+    lines = [(0, text)]
+    return next(_tables(lines, 0), None) is not None or (
+        _DASHED.search(text) is not None and _dashed(lines, 0) is not None
+    )
 
 
 def _dashed(lines: Sequence[Line], index: int) -> TextTable | None:

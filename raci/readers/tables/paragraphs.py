@@ -24,6 +24,7 @@ from raci.readers.tables.text_grid import TextTable
 from raci.readers.tables.text_lines import NumberedLine, numbered_lines
 from raci.readers.tables.text_table import grids
 from raci.readers.tables.whole_lines import join_interrupted
+from raci.readers.tables.whole_pages import with_cells_apart
 from raci.readers.tables.wrapped_lines import join_wrapped
 from raci.rules.traditional import as_simplified
 
@@ -113,7 +114,7 @@ def _with_copied(lines: list[Line], text: str) -> list[Line]:
 def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without characters that are not seen and blanks that only justify it."""
     text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
-    lines = numbered_lines(without_cuts(text))
+    lines = with_cells_apart(numbered_lines(without_cuts(text)))
     if "续" in text:  # 续表 parts no cells
         lines = [line._replace(text="") if _CONTINUED.fullmatch(line.text) else line for line in lines]
     if may_be_justified(text) and is_justified([line.text for line in lines]):

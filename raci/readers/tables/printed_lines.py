@@ -75,11 +75,11 @@ class PrintedLines:
             return (-0.3 if len(text) <= 2 and not is_short_name(text) else -0.9), width
         if listed:
             return -0.5, width
-        # names behind a full stop are the next cell, and so are mostly those that begin with a level
-        begins = before[-1] in STOPS or (text[0] in LEVELS and before[-1] not in GOES_ON and not is_cut(before, text))
-        apart = step.column not in self._named and begins and cell_content(text).kind == "bodies"
-        loss = 1.0 if apart else 0.0
         printed = self._widths.get(step.column)
+        apart = step.column not in self._named and _begins_names(
+            before, text, is_full=printed is not None and step.width >= printed - 1.0
+        )
+        loss = 1.0 if apart else 0.0
         if printed is None:
             if step.column not in self._named and step.cells[step.column] == before and _is_body(before):
                 loss += 1.5  # a body, and what it has no part in
@@ -129,6 +129,20 @@ class PrintedLines:
 def _begins_within(text: str) -> bool:
     """Whether a piece can begin no cell: 、市财政局."""
     return text[:1] in _LISTS
+
+
+def _begins_names(before: str, text: str, *, is_full: bool) -> bool:
+    """Whether words are names of the next cell rather than the rest of a text.
+
+    So they are behind a full stop, and mostly where they begin with a level; where the line before does not fill its
+    column (``is_full``), the whole name of a body is as well.
+    """
+    if before[-1] not in STOPS and (before[-1] in GOES_ON or (text[0] in LEVELS and is_cut(before, text))):
+        return False
+    content = cell_content(text)
+    if before[-1] in STOPS or text[0] in LEVELS:
+        return content.kind == "bodies"
+    return not is_full and content == ("bodies", 1, 0)
 
 
 def _is_body(words: str) -> bool:
