@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generated_pages import write_or_check
-from quick_patterns import alternatives
+from pattern_text import alternatives
 
 from raci.rules import built_in
 from raci.rules.column_heads import pattern_of_heads

@@ -1,7 +1,8 @@
 """Patterns and tables of raci's own, compiled and parsed once a machine: what they become is kept beside the bytecode.
 
-``re`` compiles a pattern in Python to a list of numbers, which it then runs in C. For all the patterns of raci that
-takes half a second of each process; the numbers themselves are read in a hundredth of it. So are the tables that
+``re`` compiles a pattern in Python to a list of numbers, which it then runs in C; ``pattern_trees`` and
+``first_characters`` say what raci does beside that. For all the patterns of raci it takes half a second of each
+process; the numbers themselves are read in a hundredth of it. So are the tables that
 ``tomllib`` parses the files of rules to. Both are kept as Python keeps bytecode: in ``__pycache__``, for this Python
 alone, nowhere else where that cannot be written, and not at all where bytecode is not to be written
 (``PYTHONDONTWRITEBYTECODE``). They are found by the text of the pattern, or by the hash of the file's text, so that
@@ -102,7 +103,7 @@ class _KeptCodes:
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What ``re.compile`` gives; for patterns that come with raci, not for those of its users."""
+    """What ``re.compile`` gives, found sooner; for patterns that come with raci, not for those of its users."""
     try:
         return _kept().pattern(source, int(flags))
     except Exception:  # another Python may have another inside; and a fault of the pattern is told by ``re``
@@ -156,7 +157,7 @@ def _head(payload: bytes | memoryview) -> bytes:
     """What a file begins with: which Python and which ``re`` wrote it, and what its content adds up to."""
     engine = _engine()
     python = f"{sys.implementation.name} {sys.hexversion:08x} {sys.byteorder} {engine.MAGIC} {engine.CODESIZE}"
-    return f"raci {python}\n{zlib.crc32(payload):08x}\n".encode("ascii")
+    return f"raci 2 {python}\n{zlib.crc32(payload):08x}\n".encode("ascii")
 
 
 def _engine() -> Any:  # Any: it has no types
@@ -166,19 +167,22 @@ def _engine() -> Any:  # Any: it has no types
 
 
 def _compile(source: str, flags: int) -> _PatternCode:
-    """A pattern to its code, as ``re.compile`` does it."""
+    """A pattern to its code, as ``re.compile`` does it, but for what makes it quicker to find."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    parsed = _parser.parse(source, flags)
-    code: list[int] = _compiler._code(parsed, flags)
-    names: Mapping[str, int] = parsed.state.groupdict
-    by_number: list[str | None] = [None] * parsed.state.groups
+    from raci.model.first_characters import with_first_characters
+    from raci.model.pattern_trees import parted
+
+    tree = parted(_parser.parse(source, flags))
+    code = with_first_characters(_compiler._code(tree, flags), tree)
+    names: Mapping[str, int] = tree.state.groupdict
+    by_number: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():
         by_number[number] = name
     return _PatternCode(
-        flags | parsed.state.flags,
+        flags | tree.state.flags,
         array("I", code).tobytes(),
-        parsed.state.groups - 1,
+        tree.state.groups - 1,
         dict(names),
         tuple(by_number),
     )

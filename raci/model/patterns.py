@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from raci.errors import RaciError
 from raci.model.pattern_codes import compiled, toml_table
-from raci.model.quick_patterns import quick, sought
 
 __all__ = ["WHERES", "DataPattern", "expand_macros", "parse_patterns", "read_macros"]
 
@@ -38,7 +37,7 @@ class DataPattern:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The pattern compiled."""
-        return compiled(quick(self.pattern))
+        return compiled(self.pattern)
 
     @cached_property
     def find(self) -> Callable[[str], re.Match[str] | None]:
@@ -47,14 +46,9 @@ class DataPattern:
             return self.expression.fullmatch
         return self.expression.match if self.where == "start" else self.expression.search
 
-    @cached_property
-    def _told(self) -> Callable[[str], re.Match[str] | None]:
-        """Finds whether there is a match: sooner than ``find``, which says how far it reaches."""
-        return self.find if self.where != "anywhere" else compiled(sought(self.pattern)).search
-
     def holds(self, text: str) -> bool:
         """Whether the pattern holds for a text."""
-        return self._told(text) is not None
+        return self.find(text) is not None
 
     def replace(self, text: str, replacement: str) -> str:
         """A text with all matches replaced; for patterns that match anywhere."""

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
-from raci.model.quick_patterns import quick
 from raci.rules.bare_head import BESIDE, REMARK, bare_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules, unnamed
@@ -108,7 +107,7 @@ class HeadRules:
         self._known: dict[str, ColumnHead | None] = {}
 
     def _build(self, active: Sequence[Rule]) -> str:
-        patterns = [(place, quick(unnamed(rule.pattern))) for place, rule in enumerate(self.rules) if rule in active]
+        patterns = [(place, unnamed(rule.pattern)) for place, rule in enumerate(self.rules) if rule in active]
         parts = [f"(?P<r{place}>{pattern})" for place, pattern in patterns]
         return "|".join(parts)
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from raci.model.pattern_codes import compiled
-from raci.model.quick_patterns import quick, sought
 from raci.rules.loading import built_in
 from raci.rules.values import Rule
 
@@ -30,16 +29,17 @@ def lexicon_alternation(rule_id: str) -> str:
 @cache
 def lexicon_pattern(rule_id: str) -> re.Pattern[str]:
     """The pattern of an entry, compiled once. Raises KeyError where there is no such entry."""
-    return compiled(quick(_entries()[rule_id].pattern))
+    return compiled(_entries()[rule_id].pattern)
 
 
 @cache
 def lexicon_hint(rule_id: str) -> re.Pattern[str]:
-    """A pattern that is found where that of an entry is, soonest of all, and matches but one character there.
+    """A pattern that is found where that of an entry is, and matches but one character there.
 
-    For those who ask only whether there is one. Raises KeyError where there is no such entry.
+    For those who ask only where one begins: none is hidden by another that reaches over its beginning. Raises KeyError
+    where there is no such entry.
     """
-    return compiled(sought(_entries()[rule_id].pattern))
+    return compiled(f"(?={_entries()[rule_id].pattern})(?s:.)")
 
 
 @cache

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from raci.model.pattern_codes import compiled
-from raci.model.quick_patterns import quick
 
 if TYPE_CHECKING:
     import regex
@@ -64,7 +63,7 @@ class TextPattern(Protocol):
 @lru_cache(maxsize=_MOST_COMPILED)
 def compile_plain(source: str) -> re.Pattern[str]:
     """The pattern on ``re``, which is the fastest."""
-    return compiled(quick(source))
+    return compiled(source)
 
 
 @lru_cache(maxsize=_MOST_COMPILED)

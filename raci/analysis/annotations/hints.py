@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
+from raci.rules.lexicon import lexicon_alternation, lexicon_hint, lexicon_pattern
 from raci.rules.text_pattern import TextPattern, compile_limitable
 
 __all__ = ["HINTS", "VERB_REACH", "Hint"]
@@ -39,7 +39,7 @@ def _label_end() -> TextPattern:
 
 HINTS: Mapping[str, Hint] = MappingProxyType(
     {
-        "trigger": Hint(("label", "verb", "infix", "standing"), lambda: lexicon_pattern("hint.trigger")),
+        "trigger": Hint(("label", "verb", "infix", "standing"), lambda: lexicon_hint("hint.trigger")),
         "label-end": Hint(("label",), _label_end, _LABEL_TAIL),
         "verb-at-end": Hint(("verb",), lambda: lexicon_pattern("hint.verb-at-end")),
         "deadline": Hint(("deadline",), lambda: lexicon_pattern("hint.deadline")),

@@ -8,7 +8,6 @@ from typing import Any
 
 from raci.analysis.annotations.hints import HINTS
 from raci.analysis.annotations.rule_union import RuleUnion
-from raci.model.quick_patterns import look_before, quick
 from raci.rules import Rule
 from raci.rules.matching import ActiveRules, active_rules, any_of
 from raci.rules.quick_heads import name_look
@@ -204,12 +203,10 @@ class Patterns:
 
 
 def _running(rules: Sequence[Rule]) -> str:
-    label, look = quick(any_of(rules)), look_before(any_of(rules))
+    label = any_of(rules)
     alone = rf"[【\[〔［]\s*(?:{label}|时限)\s*[】\]〕］]"
     named = rf"[【\[〔［（(]?\s*(?:{label})\s*[】\]〕］)）]?(?:[（(〔][^（）()〔〕]{{4,40}}[)）〕])?{COLON}"
-    # (what both may begin with is looked at first)
-    first = rf"(?=[【\[〔［（(\s]|{look})" if look else ""
-    return f"{first}(?:{named}|{alone})"
+    return f"{named}|{alone}"
 
 
 def _from_the_end(rules: Sequence[Rule]) -> str:

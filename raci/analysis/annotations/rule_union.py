@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.model.quick_patterns import look_before, quick
 from raci.rules import Rule
-from raci.rules.matching import ActiveRules, any_of, unnamed
+from raci.rules.matching import ActiveRules, unnamed
 
 __all__ = ["RuleUnion"]
 
@@ -27,8 +26,8 @@ class RuleUnion:
         return self._rules.of(*self._kinds)
 
     def _build(self, rules: Sequence[Rule]) -> str:
-        parts = [f"(?P<r{self._place[rule.id]}>{unnamed(quick(rule.full_pattern))})" for rule in rules]
-        return f"{look_before(any_of(rules))}(?:{'|'.join(parts) or '(?!)'})"
+        parts = [f"(?P<r{self._place[rule.id]}>{unnamed(rule.full_pattern)})" for rule in rules]
+        return "|".join(parts) or "(?!)"
 
     def finditer(self, text: str, start: int = 0) -> list[tuple[int, int, Rule]]:
         """The matches from ``start`` on, left to right: start, end, rule."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from raci.model.quick_patterns import quick
 from raci.rules import Rule
 from raci.rules.bullets import MARKS
 from raci.rules.matching import ActiveRules, any_of
@@ -78,18 +77,18 @@ def outline_patterns(rules: ActiveRules) -> OutlinePatterns:
 
 
 def _opened_label(rules: Sequence[Rule]) -> str:
-    return rf"[{re.escape(OPENERS)}][{_BLANK}]*(?:{quick(any_of(rules))})"
+    return rf"[{re.escape(OPENERS)}][{_BLANK}]*(?:{any_of(rules)})"
 
 
 def _continuation(rules: Sequence[Rule]) -> str:
     """工作内容：…, 【目标任务】…"""
-    labels = quick(any_of([rule for rule in rules if rule.role == "other"]))
+    labels = any_of([rule for rule in rules if rule.role == "other"])
     return rf"(?:{labels})\s*[:：∶]|[【\[〔]\s*(?:{labels})\s*[】\]〕]"
 
 
 def _bare_label(rules: Sequence[Rule]) -> str:
     """责任单位：, 【牵头单位】; any kind of label but one of persons, of a time limit or of something else."""
-    return _alone(quick(any_of([rule for rule in rules if rule.role not in ("other", "deadline", "leader")])))
+    return _alone(any_of([rule for rule in rules if rule.role not in ("other", "deadline", "leader")]))
 
 
 def _bare_fact(rules: Sequence[Rule]) -> str:

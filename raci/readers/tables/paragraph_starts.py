@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from raci.model.pattern_codes import compiled
-from raci.model.quick_patterns import quick
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.rules import built_in
 from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
@@ -138,5 +137,5 @@ def _label_end() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    labels = quick(any_of([rule for rule in built_in() if rule.kind == "label"]))
+    labels = any_of([rule for rule in built_in() if rule.kind == "label"])
     return compiled(rf"[【\[（(]?(?:{labels})[】\]]?\s*[:：∶]")

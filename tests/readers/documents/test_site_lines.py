@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from raci.model.first_characters import first_characters
 from raci.readers.documents.site_lines import BEGINNINGS, INSIDE, belongs_to_site, is_site_line, site_lines
 
 sys.path.append(str(Path(__file__).parents[3] / "tools"))
-from quick_patterns import _end_of_group, alternatives, first_characters, parser
+from pattern_text import alternatives, end_of_group
 
 
 def _choices(pattern: str) -> Iterator[str]:
     """What a pattern chooses among, groups that are all of a choice opened."""
     for choice in alternatives(pattern):
-        if choice.startswith("(?:") and _end_of_group(choice, 0) == len(choice) - 1:
+        if choice.startswith("(?:") and end_of_group(choice, 0) == len(choice) - 1:
             yield from _choices(choice[3:-1])
         else:
             yield choice
@@ -25,7 +26,7 @@ def _choices(pattern: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("choice", list(_choices(site_lines().pattern)))
 def test_the_quick_look_hides_no_line(choice: str) -> None:
-    firsts = first_characters(parser.parse(choice))
+    firsts = first_characters(choice)
     assert (firsts is not None and firsts <= BEGINNINGS) or any(words in choice for words in INSIDE) or "字" in choice
 
 
