@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -11,22 +10,27 @@ from raci.analysis.annotations.numbered_items import RULE, owners_of
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.model import Annotation, Clause
+from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.markers import at_start
 
 __all__ = ["items_by_mark"]
 
+#: without this there is no such line: a label's end, its colon and a number
+_HINT = compiled(r"[:：](?<=[任头责合办实工位门室员人体].)[ \u3000]*[（(①-⑳第\d]")
 #: the numbers before the names of one part: （1）（2）, ①、②
-_MARKS = re.compile(
+_MARKS = compiled(
     r"(?:(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])[、和\s]*)+|第?\d{1,2}(?:[、—–~～至-]{1,2}\d{1,2})*项[，,：:]"
 )
-_MARK = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]")
+_MARK = compiled(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]")
 _TAIL = "；;，,。 \u3000"
 _START = attrgetter("start")
 
 
 def items_by_mark(words: str, clauses: Sequence[Clause], patterns: Patterns) -> Iterator[Annotation]:
     """What such lines say, an annotation for each of their parts; none where a number stands at no item above."""
+    if _HINT.search(words) is None:
+        return
     for line in lexicon_pattern("scope.items-by-mark").finditer(words):
         label = line["label"] if patterns.labels.finditer(f"{line['label']}：") else "责任单位"
         marks = list(_MARKS.finditer(words, *line.span("list")))

@@ -20,7 +20,7 @@ _OPENERS, _CLOSERS = "（〔［[【〈", "）〕］]】〉"
 _MARKS = compiled(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
 #: a stop between two sentences; behind a numeral it ends a number (一.加强领导)
-_HALF_STOP = late_pattern(r"(?<=[^\W\da-zA-Z_一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
+_HALF_STOP = late_pattern(r"\.(?<=[^\W\da-zA-Z_一二三四五六七八九十].)(?=[\u4e00-\u9fff])")
 _RUN = compiled(r"\S+")
 #: what ``\s`` matches, as ``re`` seeks a set of characters faster than a kind of them
 _BLANK = compiled(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
