@@ -53,7 +53,7 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
             duties += _duties_of(words, doer, end, any_verb=bool(duties) and may_act(words, doer.start, doer.verb, end))
     if duties and len(sentence.phrases) > 1:
         for doer in doers_beside(sentence, doers):
-            if role := role_of_words(words[doer.verb :]):
+            if role := role_of_words(words[doer.verb :], by=doers[0].by):
                 duties.append(Duty(role[0], doer.names, role[1]))
     if first is not None:
         duties += _guided(words, first, len(words))
@@ -141,7 +141,7 @@ def _duties_of(words: str, doer: Doer, end: int, *, any_verb: bool) -> Iterator[
     if lexicon_pattern("prose.condition").match(told):
         return
     acts = any_verb or lexicon_pattern("prose.predicate").search(told) is not None
-    if not doer.by and (not acts or lexicon_pattern("prose.no-object").match(told)):
+    if not doer.by and (not acts or (not any_verb and lexicon_pattern("prose.no-object").match(told))):
         return
     role = role_of_words(told, by=doer.by)
     if role is None:

@@ -27,7 +27,7 @@ PlacedName = tuple[str, int, int]
 
 _LINK = compiled(
     r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$|平区)(?!(?<=部门和)机构$)|(?<!实验室)与"
-    r"|[/／](?=[省市县区各])|(?<=[局委办厅部府会院心])[-－—](?=[省市县区各])"
+    r"|[/／](?=[省市县区各团])|(?<=[局委办厅府部院站心所])同(?=[省市县区各团][一-龥]{1,12}[局委办厅部院联])|(?<=[局委办厅部府会院心])[-－—](?=[省市县区各])"
 )
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = compiled(
