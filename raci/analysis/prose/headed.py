@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from raci.analysis.annotations.alike import BULLETS
 from raci.analysis.prose.doers import find_doers
 from raci.analysis.prose.name_ends import holds_other_words
 from raci.analysis.prose.named_lines import Headed, NamedLines
@@ -170,7 +171,7 @@ class HeadedLists:
         return self._headings[clause.index]
 
     def _read_heading(self, clause: Clause) -> Headed | None:
-        words = clause.heading.rstrip("：:。")
+        words = clause.heading.rstrip("：:。").lstrip(BULLETS)
         if words[-1:] in "）)":
             words = lexicon_pattern("prose.count-of-tasks").sub("", words)
         if words[-1:] in lexicon_words("prose.last-of-duties"):

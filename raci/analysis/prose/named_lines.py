@@ -57,7 +57,7 @@ class NamedLines:
         found: dict[int | None, dict[int, Headed]] = {}
         ends = lexicon_words("prose.last-of-name")
         for clause in self._clauses:
-            words = clause.heading.rstrip("：:")
+            words = clause.heading.rstrip("：:").lstrip(BULLETS)
             may_end = words[-1:] in ends
             if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(_COLONS)):
                 continue  # most clauses: neither a body nor a post before its colon

@@ -21,6 +21,10 @@ _MARKS = compiled(r"[。；！？，：（〔［\[【〈）〕］\]】〉]")
 _HALF_WIDTH, _FULL_WIDTH = ",:;()?!∶\t|", "，：；（）？！：，\ue000"
 #: a stop between two sentences; behind a numeral it ends a number (一.加强领导)
 _HALF_STOP = late_pattern(r"\.(?<=[^\W\da-zA-Z_一二三四五六七八九十].)(?=[\u4e00-\u9fff])")
+#: what parts a name that begins a line from what is to be done: 市教育局——编制规划; both characters keep their places
+_DASH = late_pattern(r"——(?<=[局委办厅部府会院心队司处室组所站社]——)(?=[\u4e00-\u9fff])")
+#: what goes on behind a bracket with whoever stands before it
+_GOES_ON = late_pattern("：(?=[\u4e00-\u9fff])|(?=负责[\u4e00-\u9fff])")
 _RUN = compiled(r"\S+")
 #: what ``\s`` matches, as ``re`` seeks a set of characters faster than a kind of them
 _BLANK = compiled(r"[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -59,6 +63,8 @@ def full_width(words: str) -> str:
     """The words in full-width punctuation, character by character."""
     for half, full in zip(_HALF_WIDTH, _FULL_WIDTH, strict=True):
         words = words.replace(half, full)  # one after the other: a table of them is ten times as slow
+    if "——" in words:
+        words = _DASH.sub(" ：", words)
     return _HALF_STOP.sub("。", words) if "." in words else words
 
 
@@ -175,8 +181,13 @@ def _with_gaps(words: str, hidden: Sequence[Span], breaks: Sequence[int]) -> str
     for start, end in hidden:
         first = max(start, done)
         if first < end:
-            pieces += (words[done:first], _GAP * (end - first))
-            done = end
+            goes_on = _GOES_ON.match(words, end)
+            if goes_on is None:
+                pieces += (words[done:first], _GAP * (end - first))
+                done = end
+            else:  # 市公安局（责任领导：张明）：维护秩序
+                pieces += (words[done:first], "：", " " * (goes_on.end() - first - 1))
+                done = goes_on.end()
     if pieces:
         words = "".join([*pieces, words[done:]])
     pieces, done = [], 0
