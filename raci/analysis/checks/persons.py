@@ -19,8 +19,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
     found = [
         analysis.clauses[index]
         for index, assignments in marked_of_tasks(analysis).items()
-        if index not in told
-        and all(one.role in PERSON_ROLES or one.department.kind == "person" for one in assignments)
+        if index not in told and all(one.role in PERSON_ROLES or one.department.kind == "person" for one in assignments)
     ]
     if found:
         yield of_tasks(found, "有 {count} 项任务只写了人，没有写单位")
