@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 
 from raci.analysis.annotations.alike import (
@@ -26,9 +26,11 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["all_candidates"]
 
+#: what may end a line of names
+_ENDS = "。；;，,、 \t\n\u3000\xa0"
 #: a bracket of bare names, and a line without bracket or label, counts where this many clauses say who does what
 _ENOUGH = 3
-#: so many are enough where they are all the tasks that there are
+#: so many are enough where they are all the tasks that there are, or lines below these
 _FEWEST_TASKS = 2
 #: and they are such a part of all numbered clauses
 _MOST_TASKS = 0.6
@@ -64,7 +66,8 @@ def all_candidates(text: str, plain: str, clauses: Sequence[Clause], patterns: P
     candidates.sort(key=itemgetter(0))
     if _are_all_tasks(own, candidates):
         return candidates
-    return _those_that_count(words, triggered, candidates, patterns)
+    lines = {index for index, candidate in candidates if _is_line_of_task(words, index, candidate, clauses)}
+    return _those_that_count(words, triggered, candidates, lines, patterns)
 
 
 def _holding_trigger(words: str, clauses: Sequence[Clause], patterns: Patterns) -> Iterator[Clause]:
@@ -97,17 +100,22 @@ def _holding(offsets: Sequence[int], clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _those_that_count(
-    words: str, triggered: Sequence[Clause], candidates: list[tuple[int, Candidate]], patterns: Patterns
+    words: str,
+    triggered: Sequence[Clause],
+    candidates: list[tuple[int, Candidate]],
+    lines: Collection[int],
+    patterns: Patterns,
 ) -> list[tuple[int, Candidate]]:
     """The candidates without brackets of bare names and lines of names where too few clauses say who does what.
 
-    ``triggered`` are the clauses that hold words of annotations.
+    ``triggered`` are the clauses that hold words of annotations, ``lines`` those that are lines below their tasks.
     """
     labelled = sum(candidate.form == "line" and candidate.content.labelled for _, candidate in candidates)
     named = [
         (index, candidate)
         for index, candidate in candidates
         if candidate.form not in ("bare", "line")
+        or (index in lines and len(lines) >= _FEWEST_TASKS)
         or (candidate.content.labelled and labelled >= _FEWEST_TASKS)
         or _notes_persons(candidate)
     ]
@@ -127,6 +135,15 @@ def _are_all_tasks(clauses: Sequence[Clause], candidates: Sequence[tuple[int, Ca
     does = lexicon_pattern("headless.task").match
     most = len(unsure) >= _MOST_TASKS * len(items)
     return most and sum(clause.index in unsure and does(clause.heading) is not None for clause in items) == len(unsure)
+
+
+def _is_line_of_task(words: str, index: int, candidate: Candidate, clauses: Sequence[Clause]) -> bool:
+    """Whether a line below a numbered task is nothing but bodies and their verbs: 县住建局牵头，县财政局配合."""
+    clause = clauses[index]
+    if candidate.form != "line" or clause.kind != "paragraph" or clause.parent is None:
+        return False
+    is_alone = not (words[clause.start : candidate.start] + words[candidate.end : clause.end]).strip(_ENDS)
+    return is_alone and candidate.content.verbal and clauses[clause.parent].number != ""
 
 
 def _notes_persons(candidate: Candidate) -> bool:

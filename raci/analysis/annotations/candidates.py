@@ -29,6 +29,8 @@ _BEHIND_STOP, _AT_LINE_END = compiled(r"。\s*[（(〔\[［【〈﹝]"), compile
 #: how many brackets that never close are looked into, and how deep nested brackets
 _MOST_UNCLOSED, _DEEPEST = 12, 3
 _SHORTEST_BRACKET = 4
+#: the longest remark beside names and verbs (甲牵头，乙配合，已完成), in characters: it is told
+_LONGEST_REMARK = 12
 #: the longest name among those of a level that reads unlike one, in characters
 _SHORT = 6
 #: the longest name before a bracket with its persons, in characters
@@ -103,7 +105,7 @@ def _is_annotation(content: AnnotationContent) -> bool:
         return False
     if content.labelled:
         return content.odd_names <= max(1, content.count_mentions())
-    if not content.verbal or content.unread:
+    if not content.verbal or sum(end - start for start, end in content.unread) > _LONGEST_REMARK:
         return False
     bodies = content.count_mentions() - content.odd_names
     return bodies >= max(1, content.odd_names) or (bodies == 0 and _names_by_level(content))

@@ -1,8 +1,8 @@
-"""Headings without numbers above a paragraph and its line of annotations: the heading names the task."""
+"""Headings without numbers above a paragraph and its annotations: the heading names the task."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
@@ -15,20 +15,26 @@ _LONGEST_HEADING = 24
 _LEAST = 2
 
 
-def headed_paragraphs(clauses: Sequence[Clause], pure: Collection[int], text: str) -> dict[int, int]:
-    """Paragraph right before a line of annotations → the heading right above it; ``pure`` are the lines."""
+def headed_paragraphs(
+    clauses: Sequence[Clause], before: Mapping[int, int], annotated: Collection[int], text: str
+) -> dict[int, int]:
+    """Paragraph with its annotations, or before a line of them → the heading right above it.
+
+    ``before`` gives of each line the paragraph before it; ``annotated`` hold words and annotations.
+    """
     found: dict[int, int] = {}
-    for line in pure:
-        paragraph, heading = line - 1, line - 2
-        if heading < 0 or paragraph in pure or heading in pure:
+    for paragraph in {*before.values(), *annotated}:
+        heading = paragraph - 1
+        if heading < 0 or heading in before or heading in annotated:
             continue
-        if _is_sentence(clauses[paragraph], text) and _is_heading(clauses[heading], text):
+        is_whole = paragraph in annotated or _is_sentence(clauses[paragraph], text)
+        if clauses[paragraph].kind == "paragraph" and is_whole and _is_heading(clauses[heading], text):
             found[paragraph] = heading
     return found if len(found) >= _LEAST else {}
 
 
 def _is_sentence(clause: Clause, text: str) -> bool:
-    return clause.kind == "paragraph" and text[clause.start : clause.end].rstrip().endswith(("。", "；"))
+    return text[clause.start : clause.end].rstrip().endswith(("。", "；"))
 
 
 def _is_heading(clause: Clause, text: str) -> bool:

@@ -58,7 +58,7 @@ class NotedNames:
         """Whether the bracket behind the name ``text[start:end]`` (``words``) says any of that; then it is noted."""
         noted = noted_role(words, self.patterns, self._letters)
         if noted is None:
-            takers = (self._take_persons, self._take_others, self._take_duties, self._take_limit)
+            takers = (self._take_limit, self._take_persons, self._take_others, self._take_duties)
             return any(take(start, end, group) for take in takers)
         name, rule = noted
         end = start + len(self.text[start:end].rstrip()) - (len(words) - len(name))

@@ -10,11 +10,13 @@ from raci.model import Clause
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["NOTHING", "is_closing", "is_heading_only", "is_pure"]
+__all__ = ["NOTHING", "is_aside", "is_closing", "is_heading_only", "is_pure"]
 
 #: what a clause may hold beside its annotations and still say nothing else
 NOTHING = "。；;，,、.：: \t\u3000\xa0\n·•-–—" + MARKS
 
+#: the longest paragraph that is beside the matter, in characters
+_LONGEST_ASIDE = 60
 #: the longest heading that is no sentence, in characters
 _LONGEST_HEADING = 80
 
@@ -23,6 +25,13 @@ def is_closing(clause: Clause, text: str) -> bool:
     """Whether a paragraph closes the document (its signature, its annexes, from when it holds)."""
     words = text[clause.start : clause.end].strip()
     return lexicon_pattern("scope.closing-line").fullmatch(words) is not None
+
+
+def is_aside(clause: Clause, text: str) -> bool:
+    """Whether a paragraph stands beside the matter and parts nothing: the number of a page, a caption, a note."""
+    if clause.kind != "paragraph" or clause.end - clause.start > _LONGEST_ASIDE:
+        return False
+    return lexicon_pattern("scope.aside").fullmatch(text[clause.start : clause.end].strip()) is not None
 
 
 def is_pure(clause: Clause, candidates: Sequence[Candidate], text: str) -> bool:

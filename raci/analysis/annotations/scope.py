@@ -14,7 +14,8 @@ from raci.analysis.annotations.inheriting import ends_with_measures
 from raci.analysis.annotations.item_lists import ItemList, item_lists
 from raci.analysis.annotations.led_tasks import led_tasks
 from raci.analysis.annotations.lines_before import tasks_behind
-from raci.analysis.annotations.own_words import is_closing, is_heading_only, is_pure
+from raci.analysis.annotations.own_words import is_aside, is_closing, is_heading_only, is_pure
+from raci.analysis.annotations.section_openings import opens_section
 from raci.analysis.annotations.spoken_for import AllAbove, duties_below
 from raci.analysis.annotations.unit_fields import UNIT
 from raci.model import Clause
@@ -52,7 +53,8 @@ class _Scope:
         self.clauses, self.text = clauses, text
         self.children: dict[int | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
-            self.children[clause.parent].append(clause)
+            if clause.index in by_clause or not is_aside(clause, text):
+                self.children[clause.parent].append(clause)
         self.by_clause = by_clause
         #: clauses that hold nothing but annotations, and the labels before them that nobody filled in
         self.pure = {index for index, inside in by_clause.items() if is_pure(clauses[index], inside, text)}
@@ -68,11 +70,14 @@ class _Scope:
         #: clauses with words and annotations
         self.annotated = by_clause.keys() - self.pure
         self.led = led_tasks(clauses, self.annotated, text)
-        self.headed = headed_paragraphs(clauses, self.pure, text)
-        #: each line of annotations → the last clause before it that is none; -1 where there is none
+        #: each line of annotations → the last clause before it that is none, nor is_aside; -1 where there is none
         self.before: dict[int, int] = {}
         for index in sorted(self.pure):
-            self.before[index] = self.before.get(index - 1, index - 1)
+            before = index - 1
+            while before not in self.pure and before > 0 and is_aside(clauses[before], text):
+                before -= 1
+            self.before[index] = self.before.get(before, before)
+        self.headed = headed_paragraphs(clauses, self.before, self.annotated, text)
         self.all_above = AllAbove(clauses, {line: self._roles(line) for line in self.pure}, self.annotated, text)
         self.fields = FieldSheets(clauses, self.pure, self.annotated, self.limits, text)
         self.behind = tasks_behind(clauses, self.pure, text)
@@ -145,8 +150,6 @@ class _Scope:
         kind = self.clauses[before].kind
         if kind == "item" and is_paragraph and (owner := self._owner_of_items(line, before)) is not None:
             return owner
-        if before in self.headed:
-            return self.headed[before], ()
         if kind == "paragraph":
             return self._owner_of_closing_words(line, before) or self._owner_of_paragraph(before)
         return before, ()
@@ -185,7 +188,7 @@ class _Scope:
         if (
             (len(found.items) < 2 and not measures)
             or self._have_bodies(found.items[:-1])
-            or (is_done and not self._share_role(line, last))
+            or (is_done and self._roles(line).isdisjoint(self._roles(last)))
         ):
             return None
         if measures:
@@ -203,10 +206,6 @@ class _Scope:
         """Whether the last of several items has annotations of its own."""
         return last in self.annotated or any(child.index in self.annotated for child in self.children[last])
 
-    def _share_role(self, line: int, item: int) -> bool:
-        """Whether a line and an item name bodies in the same role."""
-        return not self._roles(line).isdisjoint(self._roles(item))
-
     def _roles(self, index: int) -> set[str]:
         """The roles that the annotations in a clause give."""
         return {part.role for candidate in self.by_clause.get(index, ()) for part in candidate.content.role_mentions}
@@ -218,23 +217,25 @@ class _Scope:
         return any(child.index in self.pure for child in self.children[index])
 
     def _owner_of_paragraph(self, index: int) -> Owner:
-        """The owner of annotations on an unnumbered paragraph: the paragraph, or the numbered clause above."""
+        """The owner of annotations on an unnumbered paragraph: the paragraph, its heading, or the clause above."""
+        if index in self.headed:
+            return self.headed[index], ()
         parent = self.clauses[index].parent
-        if parent is None or self.clauses[parent].kind != "item" or parent in self.annotated:
+        if parent is None or parent in self.annotated:
             return index, ()
+        if self.clauses[parent].kind != "item":
+            below = self.children[parent]
+            opens = opens_section(index, self.clauses[parent], below, self.pure, self.by_clause)
+            return parent if opens else index, ()
         if parent not in self._paragraphs:
             paragraphs = self._words_of(parent)
             annotated = sum(child in self.annotated or self._has_pure_line(child) for child in paragraphs)
             self._paragraphs[parent] = {child: place for place, child in enumerate(paragraphs)}, annotated
         places, annotated = self._paragraphs[parent]
-        if annotated > 1 or index not in places:
+        if annotated > 1 or index not in places or index in self.led:
             return index, ()
-        if index in self.led:
-            return index, ()
-        position = places[index]
-        if position == len(places) - 1 or (position == 0 and is_heading_only(self.clauses[parent])):
-            return parent, ()
-        return index, ()
+        is_last, is_first = places[index] == len(places) - 1, places[index] == 0
+        return parent if is_last or (is_first and is_heading_only(self.clauses[parent])) else index, ()
 
     def _words_of(self, item: int) -> list[int]:
         """The paragraphs below a numbered clause that are its words, and no lines of annotations.

@@ -65,6 +65,7 @@ class SegmentReader:
         self.is_unknown = is_unknown  # whether what follows stands behind a label that is not known
         self.is_duty = False  # whether what follows stands behind a body and a colon: 公安分局：安保
         self.may_hold_limit = True
+        self.odd: set[int] = set()  # where names begin that read unlike one
         self.verb_before: Rule | None = None  # the verb that stands before the names of this piece: 牵头市教育局
 
     def read(self, masked: str, start: int, end: int) -> int:
@@ -102,6 +103,10 @@ class SegmentReader:
 
     def _give_rest_roles(self) -> None:
         """Names that still wait get their roles; then come those that stand in brackets behind names."""
+        if self.label is None and self.builder.verbal:
+            remarks = self.names.take_odd(self.odd)  # 甲牵头，乙配合，已完成
+            self.builder.odd_names -= len(remarks)
+            self.builder.unread += [(remark.start, remark.end) for remark in remarks]
         self.names.give_rest_roles()
         self.builder.role_mentions += self.noted.others
 
@@ -229,7 +234,9 @@ class SegmentReader:
                 continue
             elif _NO_NAME.isdisjoint(words) and (body or may_be_name(words, self.label is not None, self.patterns)):
                 self.names.add(Mention(words, start, end, self.group, full))
-                self.builder.odd_names += not body and self.label is None and not is_acting_post(words)
+                if not body and self.label is None and not is_acting_post(words):
+                    self.builder.odd_names += 1
+                    self.odd.add(start)
             elif MASK not in words:
                 self.builder.odd_names += 1
                 self.builder.unread.append((start, end))

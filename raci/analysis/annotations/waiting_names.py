@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from operator import attrgetter
 
 from raci.analysis.annotations.content import ContentBuilder
@@ -38,6 +39,13 @@ class WaitingNames:
         """The names that wait, which then wait no longer: what stands behind the next one is said of them too."""
         taken, self.pending = self.pending, []
         return taken
+
+    def take_odd(self, starts: Collection[int]) -> list[Mention]:
+        """Those of the names that wait which begin at one of the ``starts``; they wait no longer."""
+        odd = [mention for mention in self.pending if mention.start in starts]
+        if odd:
+            self.pending = [mention for mention in self.pending if mention.start not in starts]
+        return odd
 
     def take_pronoun(self, words: str) -> bool:
         """Whether words mean a name of the list (前者牵头); then that one waits for the verb, the others do not."""
