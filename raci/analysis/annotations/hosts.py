@@ -46,4 +46,6 @@ def _is_of_event(text: str, candidate: Candidate, owner: Clause) -> bool:
         return False  # 牵头科室：… above it
     between = text[owner.end : reach].split("\n")
     facts = [line for line in between if line.strip(NOTHING) and is_host(line) is None]
+    if not facts and lexicon_pattern("label.event-facts").match(text, candidate.end, candidate.end + _FACTS_REACH):
+        return True
     return bool(facts) or is_field(words) is not None or is_notice(words) is not None

@@ -11,6 +11,7 @@ from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.strange_names import strange_among_names, strange_before_verbs
+from raci.analysis.annotations.time_limits import is_time_limit
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
@@ -196,10 +197,18 @@ def _may_be_names_and_verbs(words: str, patterns: Patterns) -> bool:
     if patterns.verbs.own:
         return True
     at_end = patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH))
+    if at_end is None and (end := _before_limit(words, patterns)):
+        at_end = patterns.verb_at_end.search(words[:end], max(0, end - VERB_REACH))
     noted = at_end or lexicon_pattern("verb.noted").search(words)
     if noted is None and not _begin_with_verbs(words):
         return False
     return lexicon_pattern("hint.no-line-of-names").match(words) is None and not _begins_with_prose(words, patterns)
+
+
+def _before_limit(words: str, patterns: Patterns) -> int:
+    """Where words end before the time limit that closes them (甲牵头，乙配合，8月底前); 0 where none does."""
+    pause = max(words.rfind(mark) for mark in "，,；;")
+    return pause if pause > 0 and is_time_limit(words[pause + 1 :].strip(), patterns) else 0
 
 
 def _begins_with_prose(words: str, patterns: Patterns) -> bool:

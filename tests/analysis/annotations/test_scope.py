@@ -274,3 +274,33 @@ def test_a_label_that_nobody_filled_in_is_no_task() -> None:
     text = "云泽市方案\n（一）整治河道\n清理淤泥。\n牵头领导：\n责任单位：市水利局\n完成时限：2025年6月底\n"
     rows = [(one.clause.heading, one.department.name) for one in extract(text)]
     assert rows == [("整治河道", "市水利局")]
+
+
+ASIDES = ("12", "- 12 -", "图2  泵站示意图", "注：数据截至六月底。")
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_page_numbers_captions_and_notes_part_no_task_from_its_lines(aside: str) -> None:
+    text = (
+        f"（一）优化布局\n{A}\n{aside}\n责任单位：市商务局\n"
+        f"（二）完善设施\n{B}\n牵头单位：市财政局\n{aside}\n配合单位：市教育局\n"
+    )
+    assert own(text) == [("优化布局", "市商务局"), ("完善设施", "市财政局"), ("完善设施", "市教育局")]
+    items = f"（一）优化布局\n1.编制规划。\n{aside}\n2.划定范围。\n{aside}\n责任单位：市商务局\n（二）完善设施\n"
+    assert own(items) == [("优化布局", "市商务局")]
+
+
+def test_the_paragraph_between_a_heading_and_its_items_speaks_for_the_heading() -> None:
+    text = f"一、任务\n（一）优化布局\n{A}（责任单位：市商务局）\n1.编制规划。\n2.划定范围。\n"
+    assert own(text) == [("优化布局", "市商务局")]
+    assert own(text.replace("规划。", "规划。（责任单位：市财政局）"))[-1] == ("编制规划", "市财政局")
+
+
+def test_bodies_and_verbs_on_lines_below_two_tasks_are_theirs() -> None:
+    lines = f"（一）优化布局\n{A}\n市商务局牵头，市财政局配合\n（二）完善设施\n{B}\n市教育局牵头，6月底前\n"
+    assert own(lines) == [("优化布局", "市商务局"), ("优化布局", "市财政局"), ("完善设施", "市教育局")]
+
+
+def test_a_heading_without_a_number_names_the_task_of_the_paragraph_below_it() -> None:
+    text = f"一、任务\n完善冷链物流\n{A}（责任单位：市商务局）\n发展乡村旅游\n{B}（责任单位：市文旅局）\n"
+    assert own(text) == [("完善冷链物流", "市商务局"), ("发展乡村旅游", "市文旅局")]

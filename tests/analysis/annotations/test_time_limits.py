@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raci.pipeline import extract
+from raci.pipeline import analyse, extract
 
 L, S = "lead", "support"
 
@@ -105,3 +105,34 @@ def test_the_number_of_an_item_is_not_joined_to_the_month_behind_it() -> None:
         ("县公路局", "6月底前"),
         ("县公路局", "10月底前"),
     ]
+
+
+@pytest.mark.parametrize(
+    "limit", ["持续", "日常工作", "实时", "按上级要求", "2026—2028年", "次月5日前", "即日起至12月底", "当天"]
+)
+def test_a_limit_without_a_date_is_one_wherever_it_stands(limit: str) -> None:
+    assert rows(f"县文旅局牵头，县财政局配合，{limit}") == [("县文旅局", L, limit), ("县财政局", S, limit)]
+    assert rows(f"牵头单位：县文旅局（{limit}）") == [("县文旅局", L, limit)]
+    assert rows(f"牵头单位：县文旅局）（{limit}") == [("县文旅局", L, limit)]
+
+
+@pytest.mark.parametrize("remark", ["已完成", "详见附件2", "正在推进"])
+def test_a_remark_beside_names_is_told_and_loses_nobody(remark: str) -> None:
+    analysis = analyse(f"一、修缮文化馆（县文旅局牵头，县财政局配合，{remark}）")
+    assert [(row.department.name, row.role) for row in analysis.assignments] == [("县文旅局", L), ("县财政局", S)]
+    assert any(remark in finding.message for finding in analysis.findings)
+
+
+@pytest.mark.parametrize("mark", ["——", "："])
+def test_a_limit_may_close_the_bodies_behind_a_task(mark: str) -> None:
+    text = (
+        f"1.编印教材{mark}县教育局牵头，县财政局配合，8月底前\n2.布置考场{mark}县教育局，6月5日前\n"
+        f"3.组织阅卷{mark}县教育局负责，6月12日前\n"
+    )
+    found = [(row.clause.heading, row.department.name, row.role) for row in extract(text)]
+    assert found[:3] == [
+        ("编印教材", "县教育局", L),
+        ("编印教材", "县财政局", S),
+        ("布置考场", "县教育局", "responsible"),
+    ]
+    assert [row.deadline.text for row in extract(text) if row.deadline][-1] == "6月12日前"
