@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from raci.analysis.groups.lists import pieces
 from raci.analysis.groups.persons import is_name, with_post_in_bracket
-from raci.analysis.groups.post_words import is_post
+from raci.analysis.groups.post_words import is_like_body, is_post
+from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.groups.runs import Run, runs_in
 from raci.analysis.groups.sorts import Kind, Sort, sort_of
 from raci.analysis.prose.names import names_in
@@ -151,4 +152,6 @@ def _is_held(before: str, within: str) -> bool:
         return True
     if is_name(before) and _SHORT.fullmatch(within):  # 王某（儿科）, 王某（村支书）
         return True
+    if is_like_rare_name(before) and names_in(before) is None and (names_in(within) or is_like_body(within)):
+        return True  # 禤某某（市财政局）
     return is_post(within) and sort_of(before).held is not None

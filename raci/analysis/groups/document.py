@@ -36,8 +36,9 @@ def find_groups(document: Document) -> tuple[WorkGroup, ...]:
 
 
 def _without_asides(text: str) -> str:
-    """The text less what brackets tell beside a post (（女，市长）, （院长，兼）); places stay the same."""
+    """The text less what brackets tell beside a post (（女，市长）, （院长，兼）) and phones behind; places stay."""
     text = lexicon_pattern("group.told-first").sub(lambda told: f"{' ' * (len(told[0]) - 1)}（", text)
+    text = lexicon_pattern("group.phone").sub(lambda phone: " " * len(phone[0]), text)
     return lexicon_pattern("group.told-last").sub(lambda told: f"）{' ' * (len(told[0]) - 1)}", text)
 
 

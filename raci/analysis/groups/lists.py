@@ -85,7 +85,9 @@ def _comma_parts(before: str, after: str) -> bool:
 def _is_told(before: str, after: str) -> bool:
     """Whether all is told of a person before 、, so that another comes: 副总经理王某、总工程师李某."""
     held = person_with_post(before)
-    if (held is not None and before == held.post + held.name) or rare_name_behind_post(before) is not None:
+    if (held is not None and before.removesuffix("同志") == held.post + held.name) or rare_name_behind_post(
+        before
+    ) is not None:
         return True
     is_next = lexicon_pattern("group.next-person").match(after) is not None
     return is_next and (held is not None or lexicon_pattern("group.post").search(before) is not None)

@@ -36,7 +36,7 @@ __all__ = [
 _BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
 #: a name of which not all characters are told: 李××, 王*, 赵×明
-_MASKED = late_pattern(r"[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,3})|[一-龥][×＊*○〇][一-龥]")
+_MASKED = late_pattern(r"(?!长)[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,3})|[一-龥][×＊*○〇][一-龥]")
 _DOT = "·"
 #: the longest name of a person, in characters, and the shortest; the longest with a dot in it (尼加提·尼亚孜);
 #: how long names are that stand beside a post
@@ -73,6 +73,8 @@ def is_person(words: str) -> bool:
         fits = len(name) <= _LONGEST_DOTTED and _HAN.fullmatch(name) is not None and not is_post(name)
         # 市财政局副局长尼加提·尼亚孜 is no name by itself
         return fits and not any(is_post(name[:length]) for length in range(_SHORTEST_NAME, name.index(_DOT) + 1))
+    if len(name) >= _LONGEST_NAME and lexicon_pattern("group.transliterated").match(name):
+        return True
     fits = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _HAN.fullmatch(name) is not None
     return fits and _is_person_start(name) and not is_post(name)
 
@@ -91,17 +93,19 @@ def person_with_post(words: str) -> PostAndName | None:
 
 def _post_and_name(words: str) -> PostAndName | None:
     """A post with the name of who holds it behind it: 市长王某, 市财政局局长李某某同志."""
-    words = words.removesuffix("同志")
+    is_comrade, words = words.endswith("同志"), words.removesuffix("同志")
     if _DOT in words:
         return _post_and_dotted_name(words)
     compound = lexicon_pattern("group.compound-name").search(words)
+    compound = compound or lexicon_pattern("group.transliterated-end").search(words)
     lengths = _LENGTHS[:2] if compound is None else (len(compound[0]), *_LENGTHS[:2])
     for length in lengths:
         post, name = words[:-length], words[-length:]
         if len(post) >= _SHORTEST_NAME and is_post(post) and is_name(name):
             return PostAndName(post, name)
     post, name = words[:-_RARE], words[-_RARE:]  # behind a body's post, a name of a rare surname
-    if is_post(post) and whose_post(post) is not None and not is_post(words) and is_like_rare_name(name):
+    is_sure = is_comrade or (is_post(post) and whose_post(post) is not None)
+    if is_sure and is_post(post) and not is_post(words) and is_like_rare_name(name):
         return PostAndName(post, name)
     return None
 
@@ -150,8 +154,8 @@ def _is_holder(name: str, post: str) -> bool:
 def _with_general_title(words: str) -> PostAndName | None:
     """A name with a general post right behind it: 王某某市长."""
     titled = lexicon_pattern("group.general-title").match(words)
-    if titled is None or not is_name(titled["name"]) or is_in_known_place(titled["name"]):
-        return None
+    if titled is None or not is_name(titled["name"]) or is_in_known_place(titled["name"]) or is_general_post(words):
+        return None  # 于洪区长, 法治副校长
     return PostAndName(titled["post"], titled["name"])
 
 
@@ -175,7 +179,7 @@ def spaced_name(parts: Sequence[str]) -> tuple[str, int]:
     for taken in (2,) if singles >= _TWO_NAMES else (3, 2):  # 王 某 李 某 are two
         name = "".join(parts[:taken])
         single = len(parts) >= taken and all(len(part) == 1 for part in parts[: taken - 1])
-        if single and len(parts[taken - 1]) <= 3 - (taken - 1) and _HAN.fullmatch(name) and is_person(name):
+        if single and len(parts[taken - 1]) <= 3 - (taken - 1) and is_person(name):
             return name, taken
     if not parts or not is_name(parts[0]):
         return "", 0

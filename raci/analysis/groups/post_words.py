@@ -21,6 +21,8 @@ __all__ = [
 
 #: the shortest name of a body, in characters
 _SHORTEST_NAME = 2
+#: what the name of a body ends with that the post behind it begins with too
+_UNITS = ("部", "局", "厅", "处", "科", "院", "所", "站")
 
 
 def is_post(words: str) -> bool:
@@ -43,6 +45,8 @@ def whose_post(post: str) -> str | None:
     body = first[: found.start()].removesuffix("各") if found else ""
     if len(body) < _SHORTEST_NAME or is_general_post(first):
         return None
+    if found and found[0][:1] in _UNITS and names_in(body) is None and names_in(body + found[0][0]):
+        return body + found[0][0]  # 工程部长, 县财政局长
     return body
 
 

@@ -57,7 +57,9 @@ def is_list(words: str) -> bool:
     listed = [piece.words for piece in _members(words)]
     others = [each for each in listed if person_with_post(each) is None]
     known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
-    return known > _KNOWN * len(listed) and not any(map(holds_other_words, others))
+    # 副局长 is in no body's name, but a post may be listed
+    bodies = [lexicon_pattern("group.post").sub("", each) for each in others]
+    return known > _KNOWN * len(listed) and not any(map(holds_other_words, bodies))
 
 
 def _members(words: str) -> Iterator[ListPiece]:

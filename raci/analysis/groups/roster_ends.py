@@ -26,6 +26,10 @@ __all__ = [
 _BLANK = compiled(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
 _LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])[/｜](?=[一-龥])")
+#: what a sentence says of persons, which no roster does
+_SAYS = compiled("不再|担任|负责(?!人|同志)|设在|因工作")
+#: the number of a line of a list
+_NUMBER = compiled(r"(\d{1,2})[.．、]")
 _OPEN_ENDS = ("、", "，")
 #: the longest line that is an entry, in characters, and so much is looked at of one that may go on a list
 LONGEST_ENTRY, _GLANCE = 60, 400
@@ -83,7 +87,7 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     line = (words[: stop.start()] if stop is not None and stop[0] != "。" else words).strip()
     if not line or _begins_anew(line):
         return False
-    if len(line) <= _GLANCE and (is_stopped_entry(line) if line.endswith("。") else is_entry(line.rstrip("；"))):
+    if _is_next_item(text, part, line) or (len(line) <= _GLANCE and _is_entry(line)):
         return True
     if text[part.end : part.end + 1] == "。" or is_numbered_heading(line) or named_in_heading(line):
         return False
@@ -94,6 +98,23 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     if lexicon_pattern("group.bare-line").fullmatch(line) and (has_duty or _is_between_entries(text, part, end)):
         return True
     return _goes_on_list(text, part, start, end)
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is an entry, or several; the last of a roster, or a list by itself, may end with a full stop."""
+    if not line.endswith("。"):
+        return is_entry(line.rstrip("；"))
+    return is_stopped_entry(line) or (_SAYS.search(line) is None and is_entry(line[:-1]))
+
+
+def _is_next_item(text: str, part: RosterPart, line: str) -> bool:
+    """Whether a line is the next of a numbered list of bodies or posts: 1.市财政局 right below a label, 2.市水务局."""
+    number = _NUMBER.match(line)
+    if number is None or not is_list(line[number.end() :].rstrip("；")):
+        return False
+    above = text[max(part.start, part.end - _GLANCE) : part.end].strip().rsplit("\n", 1)[-1].strip()
+    before = _NUMBER.match(above)
+    return int(number[1]) == (int(before[1]) + 1 if before else 1) and (before is not None or not above)
 
 
 def is_stopped_entry(words: str) -> bool:

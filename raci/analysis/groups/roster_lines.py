@@ -63,19 +63,25 @@ def may_be_of_group(document: Document, parts: Sequence[RosterPart]) -> bool:
     return lexicon_pattern("group.may-name").search(document.title) is not None or has_head(parts)
 
 
+def _without_number(title: str) -> str:
+    """What a group is called that only the document's title names: without its number (3.2) and 组织机构 behind it."""
+    named = lexicon_pattern("group.title-as-name").match(title)
+    return named["name"] if named else title
+
+
 def name_of_roster(document: Document, text: str, first: RosterPart) -> str:
-    """What a roster that begins with a part is called, where no group was named before; "" where nothing says it.
+    """What a roster that begins with a part is called, where no group was named before.
 
     That is the system of its chiefs (林长制); else, where the document has no title but its file's name, the line above
-    (评审专家组名单). ``text`` is the document's in full-width punctuation.
+    (评审专家组名单), or the document's title. ``text`` is the document's in full-width punctuation.
     """
     chiefs, is_titled = chiefs_system(first.title), document.title in document.text
     if is_titled or chiefs:
         # of a list by itself, its title says whose it is
         named = lexicon_pattern("group.plain-title").match(document.title) if "名单" in document.title else None
         named = named or lexicon_pattern("group.in-title").search(document.title)
-        return chiefs or (named["name"] if named else "")
+        return chiefs or (named["name"] if named else _without_number(document.title))
     start, end = _line_over(text, first.label)
     is_above = any(mark in text[end : first.label] for mark in "\n\t")
     title = lexicon_pattern("group.plain-title").match(text[start:end].strip()) if is_above else None
-    return title["name"] if title else ""
+    return title["name"] if title else _without_number(document.title)

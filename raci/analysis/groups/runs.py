@@ -19,10 +19,11 @@ __all__ = ["Run", "runs_in", "without_remarks"]
 _SPREAD = r"(?<=、[一-龥])[ \u3000]{1,2}(?=[一-龥](?:[、。；，\n]|$))|(?<=[\s：][一-龥])[ \u3000]{1,2}(?=[一-龥]、)"
 _RUN = late_pattern(rf"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）|{_SPREAD})+")
 #: what may be the end of a name with a blank in it, and the bracket behind
-_SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2})(（[^（）]{2,80}）)")
+_SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2}|[×＊*○〇]{1,2})(（[^（）]{2,80}）)")
 #: what stands in a bracket right before a post, or right behind one
 _VACANT = late_pattern(r"（([^（）]{2,4})）([^（）]{2,40})|([^（）]{2,40})（([^（）]{2,4})）")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
+_MASKS = "×＊*○〇"
 _MARKS = "、，。；："
 #: what may stand between two runs of a line that belong together
 _LINE_BLANKS = " \u3000"
@@ -66,8 +67,7 @@ def _parted(run: Run) -> Iterator[Run]:
         return
     if split := _SHORT_BEFORE_BRACKET.fullmatch(run.words):  # 王　某（市长）: 某（市长）
         middle = run.start + split.end(1)
-        is_end = len(split[1]) == 1 or lexicon_pattern("group.shaped-like-name").fullmatch(split[1])  # 各镇（街道）
-        if is_end and (is_post(split[2][1:-1]) or names_in(split[2][1:-1])):
+        if _may_end_name(split[1]) and (is_post(split[2][1:-1]) or names_in(split[2][1:-1])):
             yield Run(split[1], run.start, middle)
             yield Run(split[2], middle, run.end)
             return
@@ -81,12 +81,19 @@ def _parted(run: Run) -> Iterator[Run]:
         yield run
 
 
+def _may_end_name(words: str) -> bool:
+    """Whether words before a bracket may be the end of a name with a blank in it: 某, ×, 晓明; no 各镇（街道）."""
+    is_short = len(words) == 1 or words[0] in _MASKS
+    return is_short or lexicon_pattern("group.shaped-like-name").fullmatch(words) is not None
+
+
 def _near_each_other(words: str, tokens: Sequence[Run]) -> list[str]:
     """The first runs, up to a blank that is wider than the one behind the first: 王　某　　李　某 are two names.
 
     What stands behind a name that is parted so is kept, as it tells the name from other words.
     """
     found = [without_remarks(token.words) if "（" in token.words else token.words for token in tokens]
+    found[0] = lexicon_pattern("group.item-number").sub("", found[0])  # 1.王　某
     gaps = [words[before.end : after.start] for before, after in pairwise(tokens)]
     # below is the rest of a post that is cut, or another name
     found = found[: next((place for place, gap in enumerate(gaps, 1) if "\n" in gap), len(found))]

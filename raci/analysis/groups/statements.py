@@ -14,7 +14,7 @@ from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.said import Said, position_of
 from raci.analysis.groups.units import StatementUnit
-from raci.analysis.groups.who_is_meant import are_bodies, are_listed, are_persons, may_be_rare, may_lead
+from raci.analysis.groups.who_is_meant import are_listed, are_titled, may_be_rare, may_lead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStatements"]
@@ -64,6 +64,7 @@ class GroupStatements:
             self._stated,
             self._titled,
             self._unlinked,
+            self._seated,
             self._by,
             self._led,
             self._taking_part,
@@ -153,18 +154,20 @@ class GroupStatements:
         return True
 
     def _titled(self, unit: StatementUnit) -> bool:
-        """组长由甲担任, 成员单位包括甲、乙; 成员单位：; 设主任一名."""
-        if lexicon_pattern("group.may-title").search(unit.words) is None:
+        """组长由甲担任, 成员单位包括甲、乙."""
+        may_title = lexicon_pattern("group.may-title").search(unit.words)
+        titled = lexicon_pattern("group.title-is").search(unit.words) if may_title else None
+        if titled is None or not (self._near or not titled["title"].startswith((LEADING, _CALLING))):
             return False
-        titled = lexicon_pattern("group.title-is").search(unit.words)
-        if titled is not None and (self._near or not titled["title"].startswith((LEADING, _CALLING))):
-            self._give(titled, unit)
-            self._open = not titled["closed"]
-            return True
-        seats = lexicon_pattern("group.seats").search(unit.words) or lexicon_pattern("group.title-end").search(
-            unit.words
-        )
-        if seats is None:
+        self._give(titled, unit)
+        self._open = not titled["closed"]
+        return True
+
+    def _seated(self, unit: StatementUnit) -> bool:
+        """成员单位：; 设主任一名: who has the title stands behind."""
+        patterns = map(lexicon_pattern, ("group.seats", "group.title-end"))
+        seats = next(filter(None, (pattern.search(unit.words) for pattern in patterns)), None)
+        if seats is None or lexicon_pattern("group.may-title").search(unit.words) is None:
             return False
         self._forget()
         self._titles = [title[0] for title in lexicon_pattern("group.title").finditer(unit.words, seats.start())]
@@ -177,8 +180,8 @@ class GroupStatements:
         found = lexicon_pattern("group.title-then-who").match(unit.words)
         if found is None:
             return False
-        self._forget()  # whatever stands behind another title is not of the one before
-        if are_bodies(found["who"]) if found["title"].endswith("单位") else are_persons(found["who"]):
+        self._forget()  # who stands behind another title is not of the one before
+        if are_titled(found["title"], found["who"], is_led=any(said.position == "head" for said in self.found)):
             self._titles, self._at, self._open = [found["title"]], unit.start + found.start("title"), True
             self._say(found["title"], found["who"], unit.start + found.start("who"))
             return True
@@ -197,9 +200,7 @@ class GroupStatements:
 
     def _led(self, unit: StatementUnit) -> bool:
         """由甲牵头; 甲牵头建立; 甲亲自挂帅."""
-        if not self._near:
-            return False
-        told = list(told_to_lead(self._words, unit, of_part=self._part is not None))
+        told = list(told_to_lead(self._words, unit, of_part=self._part is not None)) if self._near else []
         for title, who, start, with_before in told:
             (self._say_all if with_before else self._say)(title, who, start)
         return bool(told)

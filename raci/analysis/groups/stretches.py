@@ -10,9 +10,10 @@ from typing import NamedTuple
 from raci.analysis.groups.entries import is_entry
 from raci.analysis.groups.grid import GroupTable
 from raci.analysis.groups.heading_lines import is_numbered_heading, named_in_heading
+from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.roster_ends import LONGEST_ENTRY
 from raci.analysis.groups.rosters import RosterPart, has_head, roster_parts
-from raci.analysis.groups.tables import is_list_of_members
+from raci.analysis.groups.tables import has_entries_alone, is_list_of_members
 from raci.model import Block
 from raci.rules.lexicon import lexicon_pattern
 
@@ -43,10 +44,17 @@ def _is_roster(text: str, block: Block) -> bool:
     """Whether a table is a roster by its lines, whose columns mean nothing: 组长 │ 市长　王某."""
     if lexicon_pattern("group.may-list").search(text, block.start, block.end) is None:
         return False
-    below = text[block.end : block.end + LONGEST_ENTRY].lstrip("\n").split("\n", 1)[0].strip()
-    if is_list_of_members(GroupTable.of(text, block)) and not is_entry(below):
+    table = GroupTable.of(text, block)
+    if is_list_of_members(table) and not _goes_on_below(text, block) and not has_entries_alone(table):
         return False
     return has_head(list(roster_parts(text, block.start, block.end)))
+
+
+def _goes_on_below(text: str, block: Block) -> bool:
+    """Whether the line below a table is an entry, or a body in the line right below it, set in: 　　　　市水务局."""
+    below = text[block.end : block.end + LONGEST_ENTRY].lstrip("\n").split("\n", 1)[0]
+    is_set_in = below[:1].isspace() and is_list(below.strip())
+    return is_entry(below.strip()) or is_set_in
 
 
 def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:

@@ -18,7 +18,7 @@ from raci.analysis.prose.names import names_in
 from raci.model.places import Cell, Span
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["RowGroup", "is_list_of_members", "listed_in"]
+__all__ = ["RowGroup", "has_entries_alone", "is_list_of_members", "listed_in"]
 
 #: so much of a column, under its head, is of one kind
 _MOST = 0.5
@@ -56,6 +56,18 @@ def listed_in(table: GroupTable) -> Iterator[Span | RowGroup | Said]:
 def is_list_of_members(table: GroupTable) -> bool:
     """Whether the columns or rows of a table are understood as members or groups."""
     return _columns(table) is not None or next(groups_in_rows(table), None) is not None
+
+
+def has_entries_alone(table: GroupTable) -> bool:
+    """Whether a member stands by itself in a row below one that has its position: 成员 │ 市财政局, below it 市水务局.
+
+    In a table laid out by blanks it stands where the positions do; such a table is read as the lines that it is.
+    """
+    columns = _columns(table)
+    if columns is None:
+        return False
+    alone = [banner for row in table.rows[1:] if (banner := table.banner(row)) is not None and len(row) == 1]
+    return any(_is_post_or_body(words) and not _title(words) for words in map(table.words, alone))
 
 
 def _columns(table: GroupTable) -> _Columns | None:

@@ -9,7 +9,7 @@ from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["are_bodies", "are_listed", "are_persons", "may_be_rare", "may_lead"]
+__all__ = ["are_bodies", "are_listed", "are_persons", "are_titled", "may_be_rare", "may_lead"]
 
 #: the longest name whose surname is not known, in characters
 _LONGEST = 3
@@ -18,7 +18,7 @@ _LONGEST = 3
 def are_persons(words: str) -> bool:
     """Whether words list nothing but persons, and posts that are more than 负责人 of whatever is told before."""
     listed = entries_in_sentence(words)
-    return all(who.name or _is_whole_post(who.post or "") for who in listed)
+    return bool(listed) and all(who.name or _is_whole_post(who.post or "") for who in listed)
 
 
 def are_bodies(words: str) -> bool:
@@ -26,6 +26,17 @@ def are_bodies(words: str) -> bool:
     return is_list(words) or all(
         who.body and (names_in(who.body) or is_like_body(who.body)) for who in entries_in_sentence(words)
     )
+
+
+def are_titled(title: str, words: str, *, is_led: bool) -> bool:
+    """Whether words right behind a title are those who have it: 组长王某, 成员单位甲、乙.
+
+    ``is_led``: the same sentence says who leads, so that members may be bodies too: 组长王某，成员财务科、保卫科.
+    """
+    if title.endswith("单位"):
+        return are_bodies(words)
+    is_member = lexicon_pattern("group.member").search(title) is not None
+    return are_persons(words) or (is_led and is_member and are_bodies(words))
 
 
 def are_listed(title: str, words: str) -> bool:
