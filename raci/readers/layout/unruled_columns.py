@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from raci.readers.layout.glyphs import Glyph, glyph_size
 from raci.readers.layout.parted_heads import part_at_gaps, parted_heads, words_of
+from raci.readers.layout.unruled_matrix import matrix_columns
 from raci.readers.layout.unruled_rows import MOST_HEAD_CHARS, WIDE_GAP, TableColumns, White, extend_down
 from raci.rules.columns import NAMED, ColumnHead, columns, read_head
 
@@ -26,7 +27,7 @@ _MAX_WORD = 8
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
     """The columns of the table whose head begins with the row ``head``, and the index behind its last row.
 
-    None where that row heads no table whose rows are numbered, or say what is to be done. Heads that found no room go
+    None where that row heads no table whose rows are numbered, or say what is to be done, and no matrix. Heads that found no room go
     on in the next rows, and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
     """
     size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
@@ -37,7 +38,7 @@ def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColum
             if count > 1 and not _is_head_line(rows, head + count - 1):
                 break
             found = _below_head(rows, head, count, gap * size)
-            if found is not None and found[0].numbers is not None:
+            if found is not None and (found[0].numbers is not None or found[0].signs):
                 return found
             if found is not None and (best is None or _known_heads(found[0]) > _known_heads(best[0])):
                 best = found
@@ -90,7 +91,7 @@ def _columns_below(
     numbers = next((column for column, rule in (known or {}).items() if rule.role == "number"), None)
     tasks = _tasks(known or {}, len(heads))
     if known is None or (numbers is None and tasks is None):
-        return None
+        return matrix_columns(rows, last, cells, heads)
     between: list[list[White]] = [
         [(max(glyph.right for glyph in left), right[0].left)] for left, right in pairwise(cells)
     ]

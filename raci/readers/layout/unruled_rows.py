@@ -57,7 +57,8 @@ class TableColumns(NamedTuple):
     """The columns of a table: the positions between them, which one holds the numbers, which reach over blanks, which
     name bodies; what stands in the head of each, and over how many rows of type the head stands.
 
-    Where no column holds numbers, ``tasks`` has a cell in each row.
+    Where no column holds numbers, ``tasks`` has a cell in each row. ``signs`` are the columns of a matrix that hold
+    letters, marks or words of roles.
     """
 
     cuts: tuple[float, ...]
@@ -69,6 +70,7 @@ class TableColumns(NamedTuple):
     tasks: int = 0
     limits: frozenset[int] = frozenset()
     chapters: frozenset[int] = frozenset()
+    signs: frozenset[int] = frozenset()
 
 
 def extend_down(

@@ -4,7 +4,7 @@ cells of the numbers stand, or of the tasks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from raci.readers.documents.draft_tables import DraftTable
@@ -126,7 +126,9 @@ def _read_table(
         return None
     if columns.numbers is None and heads and is_even(body, columns):
         return None
-    if columns.numbers is None:
+    if columns.signs:
+        dealt = _by_signs(table_lines, columns.signs)
+    elif columns.numbers is None:
         dealt = _by_tasks(table_lines, body, columns, lefts)
     else:
         dealt = _by_numbers(table_lines, columns.numbers, body, columns, lefts)
@@ -163,6 +165,16 @@ def _by_tasks(
         rest = [Alignment(0.0, [list(column)], [1]) for column in lines.columns]
         return Deal((), CellSide.TOP, rest) if is_rest else None
     return deal_by_tasks(lines, columns.tasks)
+
+
+def _by_signs(lines: TableLines, places: Collection[int]) -> Deal | None:
+    """The lines of a matrix dealt out to its rows, each of which has a sign."""
+    keys: list[TextRow] = []
+    for line in sorted((line for place in places for line in lines.columns[place]), key=middle_height):
+        if not keys or middle_height(line) - middle_height(keys[-1]) > line.size / 2:
+            keys.append(line)
+    dealt = deal_by_numbers(lines._replace(columns=[*lines.columns, keys]), len(lines.columns))
+    return None if dealt is None else dealt._replace(columns=dealt.columns[:-1])
 
 
 def _by_numbers(
