@@ -27,8 +27,8 @@ _MAX_WORD = 8
 def find_columns(rows: Sequence[Sequence[Glyph]], head: int) -> tuple[TableColumns, int] | None:
     """The columns of the table whose head begins with the row ``head``, and the index behind its last row.
 
-    None where that row heads no table whose rows are numbered, or say what is to be done, and no matrix. Heads that found no room go
-    on in the next rows, and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
+    None where that row heads neither a table whose rows are numbered, or say what is to be done, nor a matrix. Heads
+    that found no room go on in the next rows, and some may be parted there: 责任分工 over 牵头单位 and 配合单位.
     """
     size = min(glyph_size(rows[head]), _usual_width(rows[head]))  # some fonts are taller than wide
     best: tuple[TableColumns, int] | None = None  # of those without numbers
