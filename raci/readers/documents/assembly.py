@@ -19,6 +19,7 @@ from raci.readers.documents.metadata import StatedFacts, find_metadata
 from raci.readers.documents.passages import Passage
 from raci.readers.documents.site_lines import belongs_to_site, names_host
 from raci.readers.documents.splitting import find_collected, find_plan_starts, join_broken_titles
+from raci.readers.documents.stacked_tables import part_stacked_tables
 from raci.readers.documents.table_titles import table_title
 from raci.readers.documents.text_builder import TextBuilder
 from raci.readers.documents.thin_tables import unfold_thin_tables
@@ -54,7 +55,7 @@ def compose(
         raise ReadError("没有文字", place=source or "文本", remedy="请给出有内容的文件")
     parts, thin = unfold_thin_tables(parts)
     _check_size(parts, source or "文本")
-    parts = join_broken_titles(unspaced_parts(parts))
+    parts = join_broken_titles(unspaced_parts(part_stacked_tables(parts)))
     texts = [part.text if isinstance(part, Passage) else "" for part in parts]
     stem = PurePath(source).stem if source not in ("", "-") else ""
     heads = _heads(texts)
