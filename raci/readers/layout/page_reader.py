@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.readers.layout.directions import by_direction, find_directions
 from raci.readers.layout.facing_pages import facing_pages
 from raci.readers.layout.glyphs import Glyph
+from raci.readers.layout.heads_above import with_head_above
 from raci.readers.layout.left_out import LeftOut
 from raci.readers.layout.line_numbers import LineNumberReader
 from raci.readers.layout.overlong_cells import within_cells
@@ -59,7 +60,7 @@ class PageReader:
     ) -> PageLayout:
         """The page of that number: its tables, with ruled lines and without, and the rows of text outside of them."""
         every_frame = list(table_frames(ruled_lines, rows=1))
-        frames = [frame for frame in every_frame if len(frame.ys) > 2]
+        frames = [with_head_above(frame, glyphs) for frame in every_frame if len(frame.ys) > 2]
         glyphs, line_numbers = self._line_number_reader.split(glyphs, height, frames)
         if line_numbers:
             self._line_numbers.add("", number)
