@@ -11,6 +11,7 @@ from raci.model import Span
 from raci.model.labels import UNASSIGNED
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
+from raci.readers.tables.charts_above import chart_above
 from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.bodies import is_one_body
@@ -87,6 +88,7 @@ def read_sheet(
         body = [cell for row in order[len(titles) :] for cell in rows[row]]
         return [*lines, DraftTable(tuple(_draft_cell(cell, 0) for cell in body))], notes
     first = order[0] if headed and len(rows[order[0]]) > 1 else _first_row(rows, order, head)
+    first = chart_above(rows, order, first)
     above = [line for row in order if row < first for line in _joined_line(rows[row])]
     signed = _signature_rows(rows, [row for row in order if row > head])
     below = [cell for row in order if row >= first and row not in signed for cell in rows[row]]
