@@ -14,6 +14,7 @@ from raci.analysis.annotations.bulleted_names import with_pauses
 from raci.analysis.annotations.main_bodies import with_main_bodies
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import EDGE
+from raci.analysis.annotations.same_below import without_same_below
 from raci.analysis.annotations.speakers import without_speakers
 from raci.analysis.annotations.tokens import read_atom
 from raci.analysis.defined_names import definitions
@@ -59,9 +60,7 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = text.translate(_USUAL_FORMS)
     if "——" in text or "～～" in text:
         text = _DASHED_NOTE.sub(r"（\1）", _TILDES.sub("——", text))
-    if "《" in text:
-        text = lexicon_pattern("label.in-title-marks").sub(lambda match: f"（{match[0][1:-1]}）", text)
-    text = without_speakers(with_main_bodies(with_pauses(text, patterns)))
+    text = without_same_below(without_speakers(with_main_bodies(with_pauses(text, patterns))))
     text = _without_definitions(text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
     if has_blanks and lexicon_pattern("label.spaced-hint").search(text):

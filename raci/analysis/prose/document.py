@@ -179,6 +179,8 @@ def _group(duty: Duty, sentence: Sentence) -> Group:
 def _group_above(sentence: Sentence, above: Headed) -> Iterator[Group]:
     if lexicon_pattern("prose.bare-duty").match(sentence.words) is None:
         return
+    if lexicon_pattern("prose.duties-of-team").fullmatch(sentence.words) is not None:
+        return  # nothing but 主要职责：
     role = role_of_words(sentence.words)
     if role is not None:
         names, place = above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from raci.analysis.annotations.alike import BULLETS
 from raci.analysis.numbers import number_value
@@ -19,6 +20,8 @@ Headed = tuple[Sequence[PlacedName], int]
 _LONGEST_NAMED, _BEGINNING = 40, 40
 #: so many clauses that begin with names make a list of who does what
 _LEAST_NAMED = 2
+#: so many lines at most say who is in a team
+_LONGEST_ROSTER = 5
 _COLONS = ("：", ":")
 
 
@@ -61,7 +64,7 @@ class NamedLines:
             may_end = words[-1:] in ends
             if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(_COLONS)):
                 continue  # most clauses: neither a body nor a post before its colon
-            over_list = may_end and self._is_over_list(clause, words)
+            over_list = may_end and (self._is_over_list(clause, words) or self._is_over_roster(clause, words))
             if not over_list and not self._goes_on_with_duty(clause):
                 continue
             may_be_named = may_end and (over_list or clause.parent is not None)
@@ -107,6 +110,16 @@ class NamedLines:
             return False
         behind = self._text[clause.start + len(clause.heading) : clause.end].strip("：: \n\u3000")
         return not behind and number_value(following[0]) == 1
+
+    def _is_over_roster(self, clause: Clause, words: str) -> bool:
+        """Whether a line is a team's name, above who is in it and 主要职责：: what stands below that is its duty."""
+        if clause.kind != "paragraph" or lexicon_pattern("prose.team").fullmatch(words) is None:
+            return False
+        following = self._clauses[clause.index + 1 : clause.index + 2 + _LONGEST_ROSTER]
+        is_member, is_label = lexicon_pattern("prose.line-of-team").match, lexicon_pattern("prose.duties-of-team").match
+        lines = [self._text[each.start : each.end] for each in following]
+        members = list(takewhile(is_member, lines))
+        return 0 < len(members) < len(lines) and is_label(lines[len(members)]) is not None
 
     def _goes_on_with_duty(self, clause: Clause) -> bool:
         """Whether the heading of a clause, which may be a name, is followed by words without a subject."""
