@@ -41,6 +41,8 @@ def list_persons(text: str, masked: str, start: int, end: int, patterns: Pattern
     listed = ListedPersons([], [], [])
     no_person = lexicon_pattern("name.no-person")
     may_hold_limit = patterns.may_hold_limit(text, start, end)
+    if lexicon_pattern("name.explained").match(text, start, end):
+        return ListedPersons([], [], [(start, end)])
     if said := lexicon_pattern("name.said-of-persons").match(text, start, end):
         start, end = said.span("who")
     for pause in [*_PAUSE.finditer(masked, start, end), None]:
