@@ -60,6 +60,8 @@ def usual_forms(text: str, patterns: Patterns) -> str:
         text = text.translate(_USUAL_FORMS)
     if "——" in text or "～～" in text:
         text = _DASHED_NOTE.sub(r"（\1）", _TILDES.sub("——", text))
+    if "《" in text:
+        text = lexicon_pattern("label.in-title-marks").sub(lambda match: f"（{match[0][1:-1]}）", text)
     text = without_same_below(without_speakers(with_main_bodies(with_pauses(text, patterns))))
     text = _without_definitions(text)
     has_blanks = any(blank in text for blank in _ANY_BLANK)
