@@ -20,7 +20,7 @@ from raci.rules.columns import NAMED
 __all__ = ["placed_by_names"]
 
 #: a body must stand so often in one of the columns, and never in the other
-_SEEN = 2
+_SEEN = 3
 #: so many cells show that a column holds one body in each, so large a share of them that it holds several
 _ROWS, _SEVERAL = 3, 0.5
 _LISTED = re.compile("[、，,；;]")
@@ -85,7 +85,9 @@ def _settled(
     listing = [other for other in others if known[other].holds_several]
     if len(names) > 1 and len(listing) == 1 and known[place].holds_one:
         return replace(cell, column=listing[0])
-    return replace(cell, unplaced=True)
+    # most tables name somebody who leads each task
+    leading = [other for other in others if other < place and fits.roles[other] == "lead"]
+    return replace(cell, column=leading[0] if leading else place, unplaced=True)
 
 
 def _beside(place: int, held: Collection[int], named: Sequence[int]) -> list[int]:
