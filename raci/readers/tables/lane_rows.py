@@ -16,6 +16,7 @@ from raci.readers.tables.laid_table import reaching
 from raci.readers.tables.lanes import LaneRow, LaneWords
 from raci.readers.tables.merged_leads import merged_leads
 from raci.readers.tables.name_breaks import breaks_name
+from raci.readers.tables.row_numbers import counts_rows, numbered_rows
 from raci.readers.tables.text_grid import GridCell, TextTable
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.readers.tables.wrapped_names import GOES_ON
@@ -29,7 +30,7 @@ __all__ = ["lane_table"]
 _NEAR = 2
 #: of a narrow lane it must end nearer: by a character for so many of its width
 _NARROW = 4
-#: so much better must the words fit where they are to stand in the middle of their rows
+#: so much better must the words fit where they are to stand in the middle of their rows, or rows all have numbers
 _CENTRED = 0.2
 #: what it costs that names meet within a cell
 _GLUED = 2.0
@@ -59,12 +60,13 @@ def lane_table(
     ways = [apart or _begins(rows, edges, fits)]
     middles: list[list[bool] | None] = []
     if not apart:
-        middles = [balanced(rows, narrow, fits, _Breaks(rows, narrow, fits))]
+        middles = [numbered_rows(rows, place) for place in numbers]
+        middles += [balanced(rows, narrow, fits, _Breaks(rows, narrow, fits))]
         middles += centred(rows, numbers or range(len(lanes)), _Breaks(rows, edges, fits))
     for begins in middles:
         ways += [begins] if begins and begins not in ways else []
     laid = [(place > 0, _cells(rows, begins)) for place, begins in enumerate(ways) if begins and begins[0]]
-    # most tables have their cells at the top of their rows
+    # most tables have their cells at the top of their rows, and cells that are merged
     fitted = [
         (fit - _CENTRED * middle - _GLUED * _glued(cells, fits) / len(cells), cells)
         for middle, cells in laid
@@ -115,7 +117,7 @@ def _apart(rows: Sequence[LaneRow]) -> list[bool] | None:
 
 def _begins(rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> list[bool]:
     """For each line whether it begins a row (a section is one by itself)."""
-    numbers = [place for place, role in enumerate(fits.roles) if role == "number" and _counts_rows(rows, place)]
+    numbers = [place for place, role in enumerate(fits.roles) if role == "number" and counts_rows(rows, place)]
     begins: list[bool] = []
     held: dict[int, LaneWords] = {}
     before: Collection[int] = ()
@@ -140,29 +142,6 @@ def _after(held: Mapping[int, LaneWords], place: int, row: LaneRow) -> LaneWords
     """The words of a cell so far, which end where those of the line do."""
     piece = row.stretches[place]
     return piece._replace(words=held[place].words + piece.words) if place in held else piece
-
-
-def _counts_rows(rows: Sequence[LaneRow], place: int) -> bool:
-    """Whether each row has its number: lines without one hold less than a row does."""
-    counts: dict[bool, list[int]] = {True: [], False: []}
-    for row in rows:
-        if not row.across:
-            counts[place in row.stretches].append(len(row.stretches))
-    numbered = sorted(counts[True])
-    if not numbered:
-        return False
-    usual = numbered[len(numbered) // 2]
-    return all(count < usual - 1 for count in counts[False]) or _go_on(rows, place)
-
-
-def _go_on(rows: Sequence[LaneRow], place: int) -> bool:
-    """Whether each line without a number goes on in a cell that the line above leaves open, or says less than it."""
-    pairs = [(above, row) for above, row in pairwise(rows) if place not in row.stretches and not row.across]
-    return all(
-        len(row.stretches) < len(above.stretches) - (place in above.stretches)
-        or any(above.stretches[column].words[-1] in GOES_ON for column in row.stretches if column in above.stretches)
-        for above, row in pairs
-    )
 
 
 def _is_new(

@@ -7,6 +7,7 @@ on below itself: its place across the line tells its column, whatever its words 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from raci.readers.tables.cell_pieces import CellPiece, Line, TableStart, is_part
 from raci.readers.tables.column_fit import SECTION
 from raci.readers.tables.table_ends import ends_table
 
-__all__ = ["LaneRow", "LaneWords", "Spacing", "read_lanes", "show_lanes", "stretches_of"]
+__all__ = ["LaneRow", "LaneWords", "Spacing", "evenness", "joined_spans", "read_lanes", "show_lanes", "stretches_of"]
 
 #: a stretch of a line without a wide gap; without any
 _STRETCH = compiled(r"[^ \u3000]+(?: [^ \u3000]+)*")
@@ -85,7 +86,7 @@ def read_lanes(
         if alone and SECTION.match(text) and (stretches[0].first < lanes[0][1] or not marked):
             found.append((index, stretches, True))
             continue
-        joined = _joined(sorted([*lanes, *(stretch[1:] for stretch in stretches)]))
+        joined = joined_spans(sorted([*lanes, *(stretch[1:] for stretch in stretches)]))
         if len(joined) < len(start.heads):
             if not alone or any(
                 _keeps_to(lanes, stretches_of(text, indent, spacing))
@@ -116,6 +117,16 @@ def read_lanes(
 def show_lanes(rows: Sequence[LaneRow]) -> bool:
     """Whether enough lines of several cells keep to lanes, so that this is no chance."""
     return sum(len(row.stretches) > 1 for row in rows) >= _LEAST
+
+
+def evenness(rows: Sequence[LaneRow]) -> float:
+    """The share of the words that begin where most of their column do: the widths that show it are the right ones."""
+    begun: dict[int, Counter[int]] = {}
+    for row in rows:
+        for column, words in row.stretches.items() if not row.across else ():
+            begun.setdefault(column, Counter())[words.first] += 1
+    total = sum(counts.total() for counts in begun.values())
+    return sum(max(counts.values()) for counts in begun.values()) / total if total else 0.0
 
 
 def _is_behind(text: str) -> bool:
@@ -179,7 +190,7 @@ def _next(lines: Sequence[Line], indents: Sequence[int], index: int, stop: int) 
 
 def _keeps_to(lanes: Sequence[tuple[int, int]], words: Iterable[LaneWords]) -> bool:
     spans = [stretch[1:] for stretch in words]
-    return len(spans) > 1 and len(_joined(sorted([*lanes, *spans]))) >= len(lanes)
+    return len(spans) > 1 and len(joined_spans(sorted([*lanes, *spans]))) >= len(lanes)
 
 
 def stretches_of(text: str, indent: int, spacing: Spacing) -> Iterator[LaneWords]:
@@ -193,7 +204,8 @@ def _width(text: str, wide: int) -> int:
     return wide * len(text) - (wide - 1) * len(text.encode("ascii", "ignore"))
 
 
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined_spans(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, in order, those together that overlap."""
     joined = [spans[0]]
     for first, last in spans[1:]:
         if first < joined[-1][1]:

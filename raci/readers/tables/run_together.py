@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR
-from raci.rules.columns import read_head
+from raci.rules.columns import NAMED, read_head
 
 __all__ = ["without_cuts"]
 
@@ -58,8 +58,12 @@ def _begins(line: str) -> bool:
     """Whether heads and, behind them, cells that stand below these begin in a line."""
     if _GAP.search(line) is None or BAR.search(line) is not None:
         return False
-    known = [read_head(cell) is not None for cell in _GAP.split(line.strip(_BLANK))]
-    return not all(known) and any(all(known[place : place + _HEADS]) for place in range(len(known) - _HEADS))
+    known = [read_head(cell) for cell in _GAP.split(line.strip(_BLANK))]
+    runs = (known[place : place + _HEADS] for place in range(len(known) - _HEADS))
+    # names of bodies may read like heads: 工会办公室  行政管理部
+    return None in known and any(
+        None not in run and any(head is not None and head.role not in NAMED for head in run) for run in runs
+    )
 
 
 def _are_cut(lines: Sequence[str]) -> bool:

@@ -17,9 +17,9 @@ from raci.readers.tables.drawn_tables import find_drawn_tables
 from raci.readers.tables.even_gaps import with_even_gaps
 from raci.readers.tables.field_sheets import find_field_sheets
 from raci.readers.tables.lane_heads import whole_head
-from raci.readers.tables.lane_pages import read_pages
+from raci.readers.tables.lane_pages import read_leaves, read_pages
 from raci.readers.tables.lane_rows import lane_table
-from raci.readers.tables.lanes import Spacing, read_lanes, show_lanes
+from raci.readers.tables.lanes import Spacing, evenness, read_lanes, show_lanes
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.merged_away import merged_away_table
 from raci.readers.tables.one_line import find_one_line_tables
@@ -167,8 +167,11 @@ def _in_lanes(
         found = read_lanes(lines, head, over, indents, repeated, stop, spacing)
         if found is None and (again := [starts[place] for place in sorted(repeated) if place < stop]):
             found = read_pages(lines, [start, *again], indents, stop, spacing)
+        if found is None and not repeated:
+            found = read_leaves(lines, head, over, indents, stop, spacing)
         fitted = lane_table(*found, spacing.wide, head, fits) if found is not None and show_lanes(found[0]) else None
-        tables += [fitted] if fitted is not None else []
+        if found is not None and fitted is not None:
+            tables.append((fitted[0] + evenness(found[0]), fitted[1]))
     return max(tables, key=itemgetter(0))[1] if tables else None
 
 
