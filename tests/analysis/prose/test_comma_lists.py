@@ -63,6 +63,11 @@ def test_names_parted_by_commas_are_one_list(sentence: str, expected: list[tuple
         ("汛期县园林局应当巡查绿道。", {("县园林局", R)}),
         ("县园林局要抓紧配合做好绿道选线。", {("县园林局", S)}),
         ("县园林局牵头，县水务局、县残联分工负责。", {("县园林局", L), ("县水务局", R), ("县残联", R)}),
+        ("财务股负责编制预算，会同综合股做好拨付。", {("财务股", L), ("综合股", S)}),
+        ("集团对企业的国有股权行使出资人权利。", set()),
+        ("总务处更换报警器，保卫处参加验收。", {("总务处", R), ("保卫处", S)}),
+        ("罚款由县公安局强制其到县医院治疗。", {("县公安局", R)}),
+        ("旅馆业、饮食业等单位，应当采取防范措施。", set()),
         ("分管副县长务必协助县园林局开展巡查。", set()),
         ("由绿道所在地县（区）人民政府指导养护。", {("绿道所在地县（区）人民政府", G)}),
     ],
@@ -75,6 +80,12 @@ def test_names_are_whole_and_nothing_but_names(sentence: str, expected: set[tupl
 def test_a_year_s_work_is_no_duty() -> None:
     text = "县园林局2024年工作情况\n一、绿道建设\n绿道清淤由县水务局承担，县财政局负责拨付经费。\n"
     assert rows(text) == []
+
+
+def test_duties_behind_the_usual_preamble_of_an_office_are_its_own() -> None:
+    text = "第四条　县园林局贯彻落实党中央方针政策，把集中统一领导落实到履行职责过程中。主要职责是：\n"
+    text += "（一）拟订绿道规划。\n（二）牵头组织绿道巡查。\n"
+    assert rows(text)[-2:] == [("县园林局", R), ("县园林局", L)]
 
 
 def test_a_section_that_works_with_others_leads() -> None:
