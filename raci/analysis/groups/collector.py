@@ -24,7 +24,7 @@ from raci.analysis.groups.parts_in_turn import part_around
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
-from raci.analysis.groups.said import Said, as_of_office
+from raci.analysis.groups.said import Said, are_of_led_parts, as_of_office
 from raci.analysis.groups.stretches import worth_reading
 from raci.analysis.groups.tables import RowGroup, listed_in
 from raci.analysis.groups.whole_sentences import said_in
@@ -89,7 +89,7 @@ class Collector:
         )
         if said and not self._roll.current:
             self._name_otherwise(sentence, said[0].title)
-        if self._roll.current:
+        if self._roll.current or are_of_led_parts(said):
             self._add_early(sentence)
             self._add(said, sentence)
         elif any(each.position == "head" for each in said):

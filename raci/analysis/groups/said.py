@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci.analysis.groups.naming import GroupName
@@ -9,7 +10,7 @@ from raci.analysis.groups.posts import Who
 from raci.model.work_groups import Position
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["Said", "as_of_office", "position_of"]
+__all__ = ["Said", "are_of_led_parts", "as_of_office", "position_of"]
 
 
 class Said(NamedTuple):
@@ -35,6 +36,11 @@ def position_of(title: str, *, of_office: bool = False) -> Position:
     if lexicon_pattern("group.contact").search(title):
         return "contact"
     return "deputy" if "副" in title else "head"
+
+
+def are_of_led_parts(said: Sequence[Said]) -> bool:
+    """Whether all that is said is of parts of a group, which somebody leads: 综合组组长单位为甲，成员单位为乙."""
+    return all(each.part for each in said) and any(each.position == "head" for each in said)
 
 
 def as_of_office(said: Said) -> Said | None:

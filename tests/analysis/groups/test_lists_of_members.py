@@ -61,8 +61,25 @@ def test_who_is_told_of_in_a_sentence_is_in_the_group(sentence: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("text", "group", "expected"),
+    [
+        ("县防指总指挥由县长担任，县防指办公室设在县水利局。", "县防指", ["head 县长", "office 县水利局"]),
+        ("市安委会主任由市长担任。市安委办设在市应急管理局。", "市安委会", ["head 市长", "office 市应急管理局"]),
+        ("综合组组长单位为市园林局，成员单位为市水务局。", "综合组", ["head 市园林局", "member 市水务局"]),
+        ("湿地保护领导小组\n组长，王建；副组长，李敏、孙伟；成员，赵刚、钱丽。", "湿地保护领导小组",
+         ["head 王建", "deputy 李敏", "deputy 孙伟", "member 赵刚", "member 钱丽"]),
+    ],
+)  # fmt: skip
+def test_a_group_called_for_short_and_a_part_by_itself_are_groups(text: str, group: str, expected: list[str]) -> None:
+    assert members(text + "\n") == expected
+    assert {each.name for each in org(text)} == {group}
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "县防指要求各乡镇做好防汛准备，县防指成员单位要加强值守。\n",
+        "验收小组由有关专家和专业技术人员组成，按相应条件进行核查。\n",
         "机构设置\n理事长：周国盛，负责全面工作，主管办公室、财务室\n副理事长：曲波，协助理事长负责组联科\n",
         "课程设计\n题目：图书管理系统\n组长：张明\n组员：李华、王刚\n指导教师：陈红\n",
     ],
