@@ -46,8 +46,8 @@ def letters_spelt_out(heads: Sequence[str], rules: ActiveRules | None = None) ->
         return heads
     others = [read_head(words, rules) for words in heads if words and words not in _LETTERS]
     says_task = any(head is not None and head.role in TASKS for head in others)
-    if len(set(letters)) < len(letters) or not says_task:
-        return heads
+    if len(set(letters)) < len(letters) or not says_task or any(words.strip().isdigit() for words in heads):
+        return heads  # 2 │ 专项 │ A │ R │ C is a row
     return [_LETTERS.get(words, words) for words in heads]
 
 

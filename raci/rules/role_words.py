@@ -14,6 +14,8 @@ __all__ = ["head_of_role", "role_of_word", "role_of_work", "says_role"]
 _WHOLE = ("单位", "部门", "科室", "处室")
 #: a head that says a role and no more has so many characters
 _BARE = range(2, 5)
+#: the length of a word for a role that may end like the name of a body
+_SHORT_WORD = 2
 
 
 def head_of_role(words: str, rules: ActiveRules | None = None) -> ColumnHead | None:
@@ -39,8 +41,13 @@ def role_of_word(words: str, rules: ActiveRules | None = None) -> str | None:
 
 
 def says_role(words: str) -> bool:
-    """Whether a cell is a word for a role and nothing more; the name of a body may have one in it (市建设局)."""
-    return bool(words) and not like_bodies(words)[0] and role_of_word(words) is not None
+    """Whether a cell is a word for a role and nothing more; the name of a body may have one in it (市建设局).
+
+    Short words (主办, 承办) may end as names do.
+    """
+    if not words or (len(words) > _SHORT_WORD and like_bodies(words)[0]):
+        return False
+    return role_of_word(words) is not None
 
 
 def role_of_work(heading: str) -> str | None:

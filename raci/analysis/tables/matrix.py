@@ -108,11 +108,11 @@ def _frame(
     best: _Frame | None = None
     for position in _may_be_heads(grid, rows):
         head = rows[position]
-        below = [row for row in rows[position + 1 :] if not grid.is_across(row) and not _are_alike(grid, head, row)]
+        below = [row for row in rows[position + 1 :] if _is_below(grid, head, row)]
         signs = sign_places(grid, head, below, is_explained, rules) if below else []
+        words = [grid.words(grid.own[head].get(place)) for place in signs]
         if len(signs) < 2 or (best is not None and len(signs) <= len(best.signs)):
             continue
-        words = [grid.words(grid.own[head].get(place)) for place in signs]
         if any(cell_content(held).kind in SIGN_KINDS for held in words) or sum(map(is_entry, words)) > 1:
             continue
         sides = matrix_sides(grid, head, below, signs, rules)
@@ -128,9 +128,12 @@ def _may_be_heads(grid: TableGrid, rows: Sequence[int]) -> Iterator[int]:
     yield from sorted({*range(min(_HEADS, len(rows))), *long[:_HEADS]})
 
 
-def _are_alike(grid: TableGrid, head: int, row: int) -> bool:
-    """Whether a row says the head once more, as at the top of a page."""
-    return [grid.words(cell) for cell in grid.filled(head)] == [grid.words(cell) for cell in grid.filled(row)]
+def _is_below(grid: TableGrid, head: int, row: int) -> bool:
+    """Whether a row may be one of signs: no line across, not the head once more, nor who drew the table up (编制：)."""
+    words = [grid.words(cell) for cell in grid.filled(row)]
+    if grid.is_across(row) or words == [grid.words(cell) for cell in grid.filled(head)]:
+        return False
+    return not words or lexicon_pattern("table.signed").match(words[0]) is None
 
 
 def _meanings(grid: TableGrid, frame: _Frame, around: str, duties: bool, rules: ActiveRules) -> SignMeanings | None:
@@ -168,9 +171,9 @@ def _names_bodies(head: ColumnHead) -> bool:
 def _like_bodies(grid: TableGrid, cells: Sequence[Cell]) -> float:
     """How many of the cells read like bodies, parts of a company or posts, 0 to 1."""
     part = lexicon_pattern("cell.company-part")
-    words = [name_of_head(grid.words(cell)) for cell in cells]
-    named = (cell_content(name).kind == "bodies" or part.fullmatch(name) is not None for name in words)
-    return sum(named) / len(words) if words else 0.0
+    names = [name_of_head(grid.words(cell)) for cell in cells]
+    named = (cell_content(name).kind == "bodies" or part.fullmatch(name) is not None for name in names)
+    return sum(named) / len(names) if names else 0.0
 
 
 def _bodies(grid: TableGrid, cells: Iterable[Cell]) -> float:

@@ -25,22 +25,34 @@ _COUNTED = ("deadline", "number")
 
 
 class MatrixSides(NamedTuple):
-    """The columns of a matrix that hold no signs, as understood, and the roles of those that name bodies."""
+    """The columns of a matrix that hold no signs, as understood, and the roles of those that name bodies.
+
+    ``parting`` are those that say something of its own in each row.
+    """
 
     columns: tuple[TableColumn, ...]
     roles: dict[int, tuple[str, ...]]
+    parting: frozenset[int] = frozenset()
 
     def label(self, before: int) -> int | None:
-        """The column left of ``before`` that names the rows: that of the tasks, else the last with no other sense.
+        """The column left of ``before`` that names the rows: that of the tasks, else the first that parts them.
 
-        Where nothing stands there, that of the tasks by its head, which some put at the right.
+        Else it is the last with no other sense; where nothing stands there, that of the tasks by its head, which some
+        put at the right.
         """
         # what is a task by its cells alone says less than where it stands
         columns = [
             column if column.rule else column._replace(role=None) for column in self.columns if column.place < before
         ]
         tasks = [column for column in by_role(columns, "task") if not column.rule.startswith(_CHAPTER)]
-        tasks = tasks or by_role(columns, "content")
+        parting = [
+            column
+            for column in columns
+            if column.place in self.parting
+            and column.role in (None, "unit", "duty", "content", "task")
+            and not column.rule.startswith(_CHAPTER)
+        ]
+        tasks = tasks or parting[:1] or by_role(columns, "content")
         others = [
             column
             for column in columns
@@ -94,7 +106,7 @@ def matrix_sides(
         for column in named
         if column.place in known
     }
-    sides = MatrixSides(columns, roles)
+    sides = MatrixSides(columns, roles, frozenset(place for place in places if _parts_rows(part, own, place)))
     return sides if sides.label(signs[0]) is not None else sides._replace(columns=_saying(part, own, columns))
 
 
@@ -102,6 +114,13 @@ def _saying(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]
     """The columns, those of words below a head of times or numbers (节点, 编号) as ones of which no head says more."""
     saying = {column.place for column in by_role(columns, *_COUNTED) if _is_text(grid, rows, column.place)}
     return tuple(column._replace(role=None, rule="") if column.place in saying else column for column in columns)
+
+
+def _parts_rows(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether a column says something of its own in each row, in words, not codes (QP-01)."""
+    words = [grid.words(grid.own[row].get(place)) for row in rows]
+    said = [held for held in words if not held.isascii() or held.replace(" ", "").isalpha()]
+    return len(said) == len(words) == len(set(words))
 
 
 def _is_text(grid: TableGrid, rows: Sequence[int], place: int) -> bool:

@@ -34,11 +34,15 @@ def sign_places(
 ) -> list[int]:
     """The columns of signs below the names of bodies in the row ``head``; of posts too, whatever role they say."""
     own = grid.own[head]
+    first = next((place for place in grid.places if not _counts(grid, rows, place)), None)
     plain = [
         place
         for place in grid.places
         if _may_be_body(words := grid.words(own.get(place)), rules)
-        and _holds_signs(grid, rows, place, _by_themselves if _says_task(words, rules) else is_explained)
+        # 预算审核, 竣工验收 at the left name the rows
+        and _holds_signs(
+            grid, rows, place, _by_themselves if place == first or _says_task(words, rules) else is_explained
+        )
     ]
     posts = [
         place
@@ -49,7 +53,14 @@ def sign_places(
     ]
     if posts and (len(plain) > 1 or _say_duties(grid, rows, [*plain, *posts], is_explained)):
         plain += posts
-    return sorted({*plain, *_named_bodies(grid, head, rows, rules)}) if len(plain) > 1 else []
+    named = [place for place in _named_bodies(grid, head, rows, rules) if place != first]
+    return sorted({*plain, *named}) if len(plain) > 1 else []
+
+
+def _counts(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether a column holds numbers alone."""
+    counted = kinds_below(grid, rows, place)
+    return counted["number"] == counted.total()
 
 
 def _says_task(words: str, rules: ActiveRules) -> bool:

@@ -77,10 +77,11 @@ def _without_content(
     parting = [column for column in by_role(columns, "chapter") if _says_each(grid, rows, column.place)]
     texts = _texts(grid, rows, columns)
     bodies = min((column.place for column in by_role(columns, *NAMED)), default=0)
-    kinds = all(lexicon_pattern("column.category").search(name_of_head(column.head)) for column in parting)
+    said = [column for column in parting if not lexicon_pattern("column.category").search(name_of_head(column.head))]
+    kinds = not said
     within = [column for column in texts if parting and parting[-1].place < column.place < bodies]
     if parting and not (kinds and any(_may_be_tasks(grid, rows, column.place) for column in within)):
-        return parting[0], _EACH
+        return (said or parting)[0], _EACH
     if _lists_contacts(columns):
         return None
     if not texts:

@@ -41,7 +41,7 @@ def read_rows(
     grid: TableGrid, head: TableHead, rows: Sequence[int]
 ) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
     """The columns, the tasks and what was not read; None where no column names bodies or none says a task."""
-    data = [row for row in rows if not grid.is_across(row)]
+    data = [row for row in rows if not (grid.is_across(row) or _is_sum(grid, row))]
     columns = understand(grid, head, data)
     if lists_things(columns):
         return None

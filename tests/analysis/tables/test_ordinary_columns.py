@@ -79,3 +79,25 @@ def test_who_signs_above_a_table_has_no_part_in_it() -> None:
 def test_words_of_roles_below_posts_are_told_where_they_are_not_read() -> None:
     (document,) = read_bytes("责任,总经理,财务总监\n方案编制,牵头,负责\n合同签订,负责,牵头\n".encode(), "表.csv")
     assert [finding.check for finding in analyse(document).findings] == ["unread"]
+
+
+def test_what_stands_between_the_tasks_and_the_signs_of_a_chart_names_no_task() -> None:
+    rows = rows_of("职能,输出文件,优先级,财务部,法务部\n方案编制,会议纪要,高,R,A\n合同签订,审批单,中,A,C\n")
+    assert [task for task, _, _ in rows] == ["方案编制", "方案编制", "合同签订", "合同签订"]
+
+
+def test_who_drew_a_chart_up_hides_none_of_its_columns() -> None:
+    chart = "任务,财务部,法务部,采购部\n方案编制,执行,批准,知悉\n合同签订,知悉,执行,批准\n"
+    rows = rows_of(f"{chart}编制：于志远,,审核：万小红,\n")
+    assert len(rows) == 6
+    assert ("方案编制", "采购部", "inform") in rows
+
+
+def test_a_column_of_related_documents_in_a_web_page() -> None:
+    cells = (
+        "<tr><td>任务<td>相关文件<td>财务部<td>法务部"
+        "<tr><td>方案编制<td>QP-01<td>主办<td>协办<tr><td>合同签订<td>QP-02<td>协办<td>主办"
+    )
+    rows = rows_of_page(f"<p>职责表</p><table>{cells}</table>")
+    assert ("方案编制", "财务部", "lead") in rows
+    assert len(rows) == 4

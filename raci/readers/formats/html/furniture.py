@@ -17,6 +17,8 @@ _ROLES = frozenset(("navigation", "contentinfo", "complementary", "search"))
 _MOST = 0.5
 
 #: how many characters of text a stretch of events holds
+#: so many cells with words make a row of a table, not one that lays out a page
+_CELLS = 3
 Weigh = Callable[[int, int], int]
 
 
@@ -72,11 +74,14 @@ def _block_of_heading(
 ) -> tuple[int, int]:
     """From the element of a heading to the end of what stands around it and holds words beside the heading.
 
-    ``worded`` says how many events with words stand before each event.
+    ``worded`` says how many events with words stand before each event. In a row of several cells with words it heads a
+    column (任务 │ 相关文件 │ 牵头单位), and nothing else.
     """
     start = index
     for outer in reversed(open_elements):
         end = events[outer].partner
+        if events[outer].tag == "tr" and worded[end] - worded[outer] >= _CELLS:
+            break
         if worded[end] - worded[start] > 1:
             return start, end - 1
         start = outer
