@@ -144,7 +144,7 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, besi
     if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
         return TableColumn(place, words, "leader", BY_CELLS, names, "表头是职务，格里是人名")
     if beside and lexicon_pattern("column.taking-part").search(name_of_head(words)):
-        listed = share_of_names(grid, rows, place, "column.full-names")
+        listed = share_of_names(grid, rows, place, "column.short-names")
         if listed >= NOTICED:
             return TableColumn(place, words, "support", BY_CELLS, listed, "参与的人，旁边一列写谁负责")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))

@@ -10,7 +10,9 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.remarks import remarked
 from raci.model import Cell, CellDuty, Span, TableColumn, UnreadCells
+from raci.rules.bare_head import name_of_head
 from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["RowDuties"]
 
@@ -29,6 +31,9 @@ class RowDuties:
         #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
         self._before = {column.place for column in named if column.place < first}
         self._posts = {column.place for column in named if names_posts(column)}
+        said = lexicon_pattern("column.taking-part")
+        #: who helps in person, whatever their surnames
+        self._persons = {column.place for column in named if said.search(name_of_head(column.head))}
         self._remarks = remarks
         self._above: dict[int, Cell] = {}
         self._latest: dict[int, Cell] = {}
@@ -80,5 +85,9 @@ class RowDuties:
         if parts := divided_bodies(self._grid.text[cell.start : cell.end]):
             coded = [Span(cell.start + first, cell.start + last) for first, last in parts]
             return [CellDuty(roles, names, span) for names in coded]
-        any_words = bool(coded) or column.place in self._posts
+        any_words = bool(coded) or column.place in self._posts or self._names_persons(column, cell)
         return [CellDuty(roles, names, span, any_words) for names in coded or [span]]
+
+    def _names_persons(self, column: TableColumn, cell: Cell) -> bool:
+        names = lexicon_pattern("column.short-names")
+        return column.place in self._persons and names.match(self._grid.words(cell)) is not None
