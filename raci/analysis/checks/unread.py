@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
@@ -29,17 +30,22 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             if finding.check == CHECK.id:
                 yield Issue(finding.message, finding.start, finding.end, finding.clause, finding.severity)
         return
+    tables = [table.start for table in analysis.tables]
     causes: dict[tuple[object, ...], list[Stretch]] = {}
     for stretch in analysis.coverage.reported:
-        causes.setdefault(_cause(analysis, stretch), []).append(stretch)
+        causes.setdefault(_cause(analysis, stretch, tables), []).append(stretch)
     for stretches in causes.values():
         yield _issue(analysis, stretches)
 
 
-def _cause(analysis: Analysis, stretch: Stretch) -> tuple[object, ...]:
-    """What stretches have in common that need one look: sentences by their chapter, the others by their clause."""
+def _cause(analysis: Analysis, stretch: Stretch, tables: Sequence[int]) -> tuple[object, ...]:
+    """What stretches have in common that need one look: sentences by their chapter, the others by their clause.
+
+    Cells of one table are left for one reason where the same is said of them: a sign that nothing explains. ``tables``:
+    where these begin.
+    """
     if stretch.form == "cells":
-        return (stretch.form, stretch.start)
+        return (stretch.form, bisect_right(tables, stretch.start), stretch.why)
     clause = clause_at(analysis, stretch.start)
     if clause is None:
         return (stretch.form, None)
@@ -51,6 +57,8 @@ def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
     clause = clause_at(analysis, first.start) if first.form != "cells" else None
     if len(stretches) == 1:
         message = f"{first.why}：{_quote(analysis, first, _QUOTED)}"
+    elif first.form == "cells":
+        message = f"{first.why}（{len(stretches)} 格）：{_quote(analysis, first, _QUOTED)}"
     else:
         quotes = "；".join(_quote(analysis, stretch, _QUOTED_OF_MANY) for stretch in stretches[:_MOST_QUOTED])
         more = "等" if len(stretches) > _MOST_QUOTED else ""
@@ -67,7 +75,6 @@ _SEVERAL = {
     "label": "这里有 {} 个标签后面像是单位，没有读懂",
     "bracket": "这里有 {} 个括号里有单位和角色，没有读懂",
     "sentence": "这里有 {} 句话写了哪个单位做什么，没有读进分工",
-    "cells": "这里有 {} 处格子像是分工，没有读懂",
 }
 
 

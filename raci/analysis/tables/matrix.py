@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.legends import is_entry
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
+from raci.analysis.tables.repeated_heads import repeated_heads
 from raci.analysis.tables.sign_columns import SIGN_KINDS, all_signs, sign_places
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
@@ -79,6 +80,7 @@ def read_matrix(
     ticked = bodies and meanings.is_lone_unexplained and duties
     meanings = meanings.with_lone("responsible") if ticked else meanings
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
+    unread = unread if turned else [*unread, *repeated_heads(grid, frame.head, heads.values())]
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}
     why = TICKS_ALONE if ticked else "格里是字母或符号"
     columns = [TableColumn(place, words.get(place, ""), "matrix", "table.matrix", 1.0, why) for place in frame.signs]

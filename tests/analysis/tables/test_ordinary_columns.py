@@ -101,3 +101,26 @@ def test_a_column_of_related_documents_in_a_web_page() -> None:
     rows = rows_of_page(f"<p>职责表</p><table>{cells}</table>")
     assert ("方案编制", "财务部", "lead") in rows
     assert len(rows) == 4
+
+
+def test_names_of_any_surname_beside_who_leads() -> None:
+    rows = rows_of("专项工作,组长,组员\n数据清洗,尚文,祁月、冷静\n接口对接,黎明,费霞\n")
+    assert ("数据清洗", "冷静", "support") in rows
+    assert len(rows) == 5
+
+
+def test_signs_that_nothing_explains_are_told_once_a_table() -> None:
+    chart = "任务,财务部,法务部,采购部\n合同评审,牵头,Q,配合\n供应商准入,Q,牵头,Q\n"
+    (document,) = read_bytes(chart.encode(), "表.csv")
+    told = [finding.message for finding in analyse(document).findings if finding.check == "unread"]
+    assert told == ["不明白“Q”指什么（3 格）：Q"]
+
+
+def test_posts_of_the_same_name_on_both_sides_are_told() -> None:
+    page = (
+        "<table><tr><td rowspan=2>任务<td colspan=2>甲方<td colspan=2>乙方<tr><td>项目经理<td>工程师<td>项目经理<td>监理"
+        "<tr><td>需求确认<td>A<td>R<td>R<td>C<tr><td>系统上线<td>A<td>C<td>R<td>I</table>"
+    )
+    (document,) = read_bytes(page.encode(), "表.html")
+    told = [finding.message for finding in analyse(document).findings if finding.check == "unread"]
+    assert told == ["栏名在“甲方”“乙方”下面各有一个，读成了同一个：项目经理"]
