@@ -110,7 +110,7 @@ def test_names_of_any_surname_beside_who_leads() -> None:
 
 
 def test_signs_that_nothing_explains_are_told_once_a_table() -> None:
-    chart = "任务,财务部,法务部,采购部\n合同评审,牵头,Q,配合\n供应商准入,Q,牵头,Q\n"
+    chart = "任务,财务部,法务部,采购部\n合同评审,牵头,Q,配合\n供应商准入,Q,牵头,配合\n付款审批,牵头,配合,Q\n"
     (document,) = read_bytes(chart.encode(), "表.csv")
     told = [finding.message for finding in analyse(document).findings if finding.check == "unread"]
     assert told == ["不明白“Q”指什么（3 格）：Q"]
@@ -118,7 +118,8 @@ def test_signs_that_nothing_explains_are_told_once_a_table() -> None:
 
 def test_posts_of_the_same_name_on_both_sides_are_told() -> None:
     page = (
-        "<table><tr><td rowspan=2>任务<td colspan=2>甲方<td colspan=2>乙方<tr><td>项目经理<td>工程师<td>项目经理<td>监理"
+        "<table><tr><td rowspan=2>任务<td colspan=2>甲方<td colspan=2>乙方"
+        "<tr><td>项目经理<td>工程师<td>项目经理<td>监理"
         "<tr><td>需求确认<td>A<td>R<td>R<td>C<tr><td>系统上线<td>A<td>C<td>R<td>I</table>"
     )
     (document,) = read_bytes(page.encode(), "表.html")
