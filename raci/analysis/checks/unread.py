@@ -67,7 +67,8 @@ def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
     hosts = in_running_text and lexicon_pattern("checks.host-label").search(_quote(analysis, first, _QUOTED))
     aside = first.form == "bracket" and lexicon_pattern("checks.aside").match(_quote(analysis, first, _QUOTED))
     severity: Severity | None = "note" if first.form == "sentence" or hosts or aside else None
-    return Issue(message, first.start, last.end, clause.index if clause else None, severity)
+    end = first.end if first.form == "cells" else last.end
+    return Issue(message, first.start, end, clause.index if clause else None, severity)
 
 
 #: what several stretches of a form are called

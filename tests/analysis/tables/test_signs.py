@@ -89,7 +89,7 @@ def test_a_sign_of_remarks_is_one_of_a_matrix_where_the_legend_says_so() -> None
 
 @pytest.mark.parametrize(
     ("said", "told"),
-    [("√=lead,△=support", []), ("√=lead,△=support,×=remark", []), ("√=lead,△=remark", []), ("√=lead", ["△", "△"])],
+    [("√=lead,△=support", []), ("√=lead,△=support,×=remark", []), ("√=lead,△=remark", []), ("√=lead", ["△"])],
 )
 def test_a_cross_and_what_the_user_counts_among_the_rest_say_that_a_body_has_no_part(
     said: str, told: list[str]
