@@ -12,6 +12,7 @@ from raci.errors import ReadError
 from raci.model import Document
 from raci.readers.documents.annexes import listed_annexes
 from raci.readers.documents.draft_tables import DraftTable
+from raci.readers.documents.fact_lines import metadata_patterns
 from raci.readers.documents.footnotes import footnotes_at_end
 from raci.readers.documents.garbled_text import refuse_garbled
 from raci.readers.documents.justified import unspaced_parts
@@ -77,14 +78,17 @@ def compose(
     ]
     for document in documents:
         refuse_garbled(document.text, source or "文本")
-    return documents
+    # what a comment says of who does what is no part of the text, but somebody has to look at it
+    on_duties = metadata_patterns()["comment-on-duties"].holds
+    comments = tuple(note for note in notes if "批注" in note and on_duties(note))
+    return [replace(document, gaps=comments) for document in documents] if comments else documents
 
 
 def with_gaps(documents: Iterable[Document], gaps: Sequence[str]) -> list[Document]:
     """The documents, with notes on what may say who does what and could not be read."""
     if not gaps:
         return [*documents]
-    return [replace(document, gaps=tuple(gaps), notes=(*document.notes, *gaps)) for document in documents]
+    return [replace(document, gaps=(*document.gaps, *gaps), notes=(*document.notes, *gaps)) for document in documents]
 
 
 def _check_size(parts: Sequence[Passage | DraftTable], name: str) -> None:

@@ -51,12 +51,23 @@ def _detect(data: bytes, name: str) -> tuple[str, str]:
         if data.count(b"\0") * _FEW > len(data):
             raise _not_text(name)
         data = data.replace(b"\0", b"")  # what broken copies are filled up with
-    for text, label in decodings(data):
+    whole = _without_cut_end(data)
+    for text, label in decodings(whole):
         # Big5 and others decode as GB18030 too, to characters for private use
         private = len(_PRIVATE.findall(text[:_SAMPLE])) if label == "GB18030" else 0
         if _is_text(text) and private <= len(text[:_SAMPLE]) // _FEW:
-            return text, label
+            return text, label if len(whole) == len(data) else f"{label}（文件末尾缺半个字）"
     return _guess(data, name)
+
+
+def _without_cut_end(data: bytes) -> bytes:
+    """The data without the rest of a last character that was cut off, as by a copy that broke off."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as fault:
+        if fault.reason == "unexpected end of data" and fault.start > 0:
+            return data[: fault.start]
+    return data
 
 
 def _decode_strictly(data: bytes, codec: str, name: str) -> str:
