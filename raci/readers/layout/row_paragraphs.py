@@ -33,6 +33,8 @@ _LARGE_TYPE, _TITLE_DIFFERENCE = 1.15, 0.15
 _BRACKET_LINES = 4
 #: what a paragraph ends with
 _ENDS = tuple("。！？!?）)〕】：:")
+#: … or a sentence, or a part of one
+_STOPS = tuple("。！？!?；;：:")
 #: … and what names go on behind
 _GOES_ON = tuple("、，,和及与")
 #: what stands unbroken at the start of a line: 实, 5G网; with the marks and figures behind it, and what these open:
@@ -109,7 +111,7 @@ def _begins(before: SetRow, set_row: SetRow, usual: _ParagraphMeasures, lines: S
         row.left - edges.left > INDENT * row.size
         or (
             edges_before.right - previous.right > EARLY_END * previous.size + _first_word_width(row)
-            and not _closes_bracket(lines, row)
+            and not (_closes_bracket(lines, row) or _breaks_off_in_bracket(lines, row))
         )
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
         or row.top - previous.top > _MAX_LEAD * max(row.size, previous.size)
@@ -125,6 +127,14 @@ def _closes_bracket(lines: Sequence[TextLine], row: TextRow) -> bool:
     if closing is None or closing[0] not in CLOSERS or starts_paragraph(row.line.text):
         return False
     text = "".join(line.text for line in lines[-_BRACKET_LINES:])
+    return count_opened(text) > count_closed(text)
+
+
+def _breaks_off_in_bracket(lines: Sequence[TextLine], row: TextRow) -> bool:
+    """Whether the lines before a row break off in a bracket: （市水利局牵头，2026年 ⏎ 12月底前 ⏎ 完成）."""
+    text = "".join(line.text for line in lines[-_BRACKET_LINES:])
+    if text.endswith(_STOPS) or starts_paragraph(row.line.text):
+        return False
     return count_opened(text) > count_closed(text)
 
 

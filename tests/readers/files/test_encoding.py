@@ -108,3 +108,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     else:
         assert name
         assert text
+
+
+def test_a_last_character_that_is_cut_is_left_out_and_named() -> None:
+    text, name = decode("任务,责任单位\n排查隐患,安监站\n".encode()[:-2], "表.csv")
+    assert text == "任务,责任单位\n排查隐患,安监"
+    assert "缺半个字" in name
