@@ -81,12 +81,13 @@ class _Workbook2003(XmlReader):
         self._title = title
         self._cells: dict[tuple[int, int], SheetCell] = {}
         self._merges: set[Area] = set()
+        self._covered: dict[int, int] = {}  # column → the last row that a merged cell of a row above covers
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._struck = LeftOutWords()
         self._is_hidden = False
         self._row = self._column = self._table_column = -1
-        self._position = (0, 0)
+        self._position, self._is_placed = (0, 0), False
         self._look = self._row_look = Look2003()
         self._errors = 0
 
@@ -163,6 +164,10 @@ class _Workbook2003(XmlReader):
         across, down = whole_attribute(attributes, "MergeAcross", 0), whole_attribute(attributes, "MergeDown", 0)
         if (across or down) and len(self._merges) < _MOST_MERGES:
             self._merges.add(Area(self._row, self._column, self._row + down, self._column + across))
+            if down:
+                covered = range(self._column, min(self._column + across + 1, _MOST_COLUMNS))
+                self._covered.update(dict.fromkeys(covered, self._row + down))
+        self._is_placed = across > 0 or down > 0 or whole_attribute(attributes, "Index", 0) > 0
         self._position = self._row, self._column
         self._column += across
 
@@ -185,6 +190,9 @@ class _Workbook2003(XmlReader):
             runs = [runs[0]._replace(text=shown_value(whole, self._kind, self._look))]
         text = join_runs(runs)
         row, column = self._position
+        while text.text and not self._is_placed and self._covered.get(column, -1) >= row:
+            column += 1  # LibreOffice writes no index behind a cell that one above covers
+        self._column += column - self._position[1]
         if text.struck:
             self._struck.add(text.struck, place=cell_name(row, column))
         if text.text:

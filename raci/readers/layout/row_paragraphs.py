@@ -33,6 +33,8 @@ _LARGE_TYPE, _TITLE_DIFFERENCE = 1.15, 0.15
 _BRACKET_LINES = 4
 #: what a paragraph ends with
 _ENDS = tuple("。！？!?）)〕】：:")
+#: marks of footnotes behind that
+_NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩"
 #: … or a sentence, or a part of one
 _STOPS = tuple("。！？!?；;：:")
 #: … and what names go on behind
@@ -166,5 +168,5 @@ def _is_labelled(lines: Sequence[TextLine]) -> bool:
 
 def _is_closed(lines: Sequence[TextLine]) -> bool:
     """Whether a paragraph may end here: with a full stop or a bracket, none left open."""
-    text = "".join(line.text for line in lines)
+    text = "".join(line.text for line in lines).rstrip(_NOTE_MARKS)
     return text.endswith(_ENDS) and count_opened(text) <= count_closed(text)
