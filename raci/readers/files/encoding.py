@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from raci.config.decoding import decodings
+from raci.config.decoding import CHINESE_CODECS, decodings
 from raci.errors import ReadError
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
@@ -22,6 +22,8 @@ _BOMS = (
 _SAMPLE = 65536
 #: a text holds at most one odd character in this many
 _FEW = 200
+#: what Python says where the last character is not whole, and of how many bytes there may be at the most
+_CUT, _LONGEST_CUT = frozenset({"unexpected end of data", "incomplete multibyte sequence"}), 3
 #: control characters that no text holds, and what stands for bytes that could not be decoded
 _ODD = compiled(r"[\x00-\x08\x0e-\x19\x1b-\x1d\x1f\ufffd]")
 _USUAL = late_pattern(r"[\t\n\f\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -62,11 +64,14 @@ def _detect(data: bytes, name: str) -> tuple[str, str]:
 
 def _without_cut_end(data: bytes) -> bytes:
     """The data without the rest of a last character that was cut off, as by a copy that broke off."""
-    try:
-        data.decode()
-    except UnicodeDecodeError as fault:
-        if fault.reason == "unexpected end of data" and fault.start > 0:
-            return data[: fault.start]
+    for codec in CHINESE_CODECS:
+        try:
+            data.decode(codec)
+        except UnicodeDecodeError as fault:
+            if fault.reason in _CUT and 0 < len(data) - _LONGEST_CUT <= fault.start:
+                return data[: fault.start]
+        else:
+            return data
     return data
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from raci.errors import ReadError
 from raci.model import Document, Span
+from raci.model.late_patterns import late_pattern
 from raci.readers.documents.assembly import compose
 from raci.readers.documents.draft_tables import DraftTable, NestedCell
 from raci.readers.documents.passages import Passage, TextLine, clip_spans
@@ -41,6 +42,10 @@ _INLINE = re.compile(
     r"|(?P<tag></?[a-zA-Z][^<>]{0,200}>)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,2000})`|~~(?P<struck>.{1,2000}?)~~"
 )
+
+
+#: what pandoc writes behind a heading: its name and classes
+_ATTRIBUTES = late_pattern(r"[ \t]*\{(?:[#.][^{}\s]{1,80}|[\w-]{1,20}=[^{}\s]{1,80}|-)(?:\s[^{}]{0,120})?\}$")
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -148,7 +153,8 @@ def _lines(text: str, number: int, fenced: bool, struck: LeftOutWords) -> list[T
     heading = _HEADING.match(text)
     if heading:
         # it may be closed by as many marks as it is opened by
-        words, bold = _unmarked(text[heading.end() :].rstrip(" \t").rstrip("#").rstrip(" \t"), struck)
+        said = _ATTRIBUTES.sub("", text[heading.end() :].rstrip(" \t")).rstrip("#").rstrip(" \t")
+        words, bold = _unmarked(said, struck)
         return _parted(TextLine(words, line=number, bold=bold, level=len(heading[1])))
     quotes = _QUOTES.match(text)
     text = text[quotes.end() :] if quotes else text

@@ -15,6 +15,7 @@ from raci.readers.layout.text_edges import EARLY_END, INDENT, SetRow, TextEdges
 from raci.readers.tables.brackets import BRACKET, CLOSERS, count_closed, count_opened
 from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.paragraph_starts import starts_paragraph, starts_with_label
+from raci.rules.markers import at_start
 
 __all__ = ["to_paragraphs"]
 
@@ -118,7 +119,10 @@ def _begins(before: SetRow, set_row: SetRow, usual: _ParagraphMeasures, lines: S
         or (usual.gap > 0 and previous.top < row.top and row.top - previous.top > _GAP_FACTOR * usual.gap)
         or row.top - previous.top > _MAX_LEAD * max(row.size, previous.size)
         or abs(row.size - previous.size) > _SIZE_DIFFERENCE * previous.size
-        or (starts_paragraph(row.line.text) and (_is_labelled(lines) or (not edges.indented and _is_closed(lines))))
+        or (
+            starts_paragraph(row.line.text)
+            and (_is_labelled(lines) or (not edges.indented and _is_closed(lines)) or _counts_on(lines, row))
+        )
     )
     return stands_off and (row.parted or not _continues_title(previous, row, edges, usual))
 
@@ -164,6 +168,12 @@ def _is_labelled(lines: Sequence[TextLine]) -> bool:
     """Whether a paragraph is a label with its names (牵头单位：市财政局), none of them still to come."""
     text = "".join(line.text for line in lines)
     return starts_with_label(text) and not text.endswith(_GOES_ON) and count_opened(text) <= count_closed(text)
+
+
+def _counts_on(lines: Sequence[TextLine], row: TextRow) -> bool:
+    """Whether a row begins with the number behind the one that the paragraph begins with: （二）… ⏎ （三）…"""
+    first, this = at_start(lines[0].text) if lines else None, at_start(row.line.text)
+    return first is not None and this is not None and (this.rule, this.value) == (first.rule, first.value + 1)
 
 
 def _is_closed(lines: Sequence[TextLine]) -> bool:

@@ -12,6 +12,7 @@ from raci.model.labels import UNASSIGNED
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage, TextLine, clean_line
 from raci.readers.tables.charts_above import chart_above
+from raci.readers.tables.day_numbers import as_dates
 from raci.readers.tables.pivot import pivot_sheet
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.rules.bodies import is_one_body
@@ -92,7 +93,8 @@ def read_sheet(
     above = [line for row in order if row < first for line in _joined_line(rows[row])]
     signed = _signature_rows(rows, [row for row in order if row > head])
     below = [cell for row in order if row >= first and row not in signed for cell in rows[row]]
-    below = _without_line_counts(below, rows[head])
+    below, of_days = as_dates(_without_line_counts(below, rows[head]), rows[head])
+    notes += of_days
     reaching = _reach_down(below, _reaching_columns(rows, head, width))
     signatures = [line for row in signed for line in _joined_line(rows[row])]
     return [*above, DraftTable(tuple(_draft_cell(cell, first) for cell in reaching)), *signatures], notes

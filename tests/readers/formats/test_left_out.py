@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import docx
 import openpyxl
 import pytest
 import xlwt
@@ -14,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from workbooks import inline_row, workbook
 
+import raci
 from raci.model import Document
 from raci.pipeline import extract
 from raci.readers.registry import read_bytes
@@ -322,3 +324,36 @@ def test_a_long_list_of_places_is_cut() -> None:
     document = opened(workbook(f"<sheetData>{rows}</sheetData>", styles=struck), "表.xlsx")
     assert "12 处" in told(document)[0]
     assert told(document)[0].endswith(" 等")
+
+
+def _commented(words: str) -> Document:
+    document = docx.Document()
+    paragraph = document.add_paragraph("一、清理飞线充电（责任单位：区消防救援大队）")
+    document.add_comment(paragraph.runs, words, author="张工")
+    stream = io.BytesIO()
+    document.save(stream)
+    return read_bytes(stream.getvalue(), "表.docx")[0]
+
+
+def test_a_comment_on_who_leads_is_something_to_look_at() -> None:
+    assert "牵头单位改为区应急管理局" in _commented("牵头单位改为区应急管理局，请会签").gaps[0]
+    assert not _commented("数字已核对").gaps
+
+
+def test_cells_below_a_merged_one_without_an_index_stand_behind_it() -> None:
+    row = "".join
+    cell = "<Cell{}><Data ss:Type='String'>{}</Data></Cell>".format
+    rows = (
+        [cell("", "序号"), cell("", "领域"), cell("", "任务"), cell("", "责任单位")],
+        [cell("", "1"), cell(" ss:MergeDown='1'", "供水"), cell("", "换装水表"), cell("", "自来水公司")],
+        [cell("", "2"), cell("", "检测水质"), cell("", "疾控中心")],
+    )
+    table = row(f"<Row>{row(each)}</Row>" for each in rows)
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    data = (
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">'
+        f'<Worksheet ss:Name="表"><Table>{table}</Table></Worksheet></Workbook>'
+    )
+    read = raci.rows(read_bytes(data.encode(), "表.xml"))
+    found = {(one.task, one.department) for one in read.itertuples()}
+    assert found == {("换装水表", "自来水公司"), ("检测水质", "疾控中心")}
