@@ -25,7 +25,7 @@ from raci.register.zones import read_zone
 
 __all__ = ["read_name"]
 
-#: how many readings are remembered: some four documents' worth of names and their parts
+#: how many readings are remembered, of names as written: registers of the same content share them
 _REMEMBERED = 8192
 
 
@@ -45,9 +45,8 @@ def _read_as_written(name: str, register: Register) -> NameReading:
     return reading if reading.name == name else reading._replace(name=name)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _read(text: str, register: Register) -> NameReading:
-    """What a clean name says; registers of the same content share their readings."""
+    """What a clean name says; most are read once, so that they are not remembered beside the names as written."""
     own_name = register.own_names.get(fold_name(text))
     if own_name is not None:
         return _read_own(text, own_name, register)

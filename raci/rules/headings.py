@@ -22,7 +22,7 @@ _WANTED, _LEAST = 30, 6
 #: a clause that ends behind this is too long for a short form
 _FURTHEST = 80
 #: of so many headings it is remembered whether they are tasks: the stages ask one after the other
-_REMEMBERED = 4096
+_REMEMBERED = 512
 #: where a clause of a sentence ends (``pause``); what stands in quotes or brackets is one word
 #: (the look at what it begins with comes first: so it is sought three times as fast)
 _PAUSE = compiled(

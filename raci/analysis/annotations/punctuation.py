@@ -99,7 +99,7 @@ def behind_pause(text: str, pause: re.Match[str] | None, end: int) -> int:
     return conjunction.end() if conjunction else position
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)  # words are asked about several times on end, and hardly in a later document
 def mask(text: str) -> str:
     """The text with what stands in brackets replaced by MASK, character by character."""
     if not _BRACKET.search(text):

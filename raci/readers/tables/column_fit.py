@@ -208,7 +208,7 @@ def _is_long(text: str) -> bool:
     return len(text) > 40 or _STOP.search(text) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _names(text: str) -> float:
     """How well words fit a column that names bodies."""
     content = cell_content(text)
