@@ -24,6 +24,10 @@ _SEVERAL = 5
 _MOST_PHRASES = 4
 #: what stands before a last sentence: ……。——市财政局牵头
 _DASH = "—"
+#: what stands before a verb and in no name
+_ADVERBS = ("尽快", "抓紧", "及时", "认真", "立即", "迅速", "切实", "全力")
+#: whoever is made to lead: 责成市水利局牵头
+_MADE_TO = ("责成", "责令")
 #: the group whose makeup a sentence tells of: 综合组：由甲牵头
 _TITLE = re.compile("[^，：。]{2,20}：(?=由)").match
 
@@ -51,6 +55,7 @@ def _whole(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationConte
     if lexicon_hint("prose.no-list").search(sentence.words):
         return None
     words = sentence.words.strip(_DASH).rstrip(_TAIL)
+    words = words[2:] if words.startswith(_MADE_TO) else words
     if "：由" in words and (title := _TITLE(words)):
         words = words[title.end() :]
     elif "：" in words:
@@ -75,6 +80,7 @@ def _part(sentence: Sentence, patterns: Patterns) -> tuple[int, AnnotationConten
     if patterns.verb_at_end.search(words, max(0, len(words) - VERB_REACH)):
         for phrase in sentence.phrases[1:][-_MOST_PHRASES:]:
             follows = words[phrase - 1 : phrase] == "，" and phrase < len(words)
+            phrase += len(_MADE_TO[0]) if words.startswith(_MADE_TO, phrase) else 0
             content = _names_with_verbs(words[phrase:], patterns) if follows else None
             if content is not None:
                 is_strange = any(not _is_name(name, patterns) for name in _names(content))
@@ -103,6 +109,8 @@ def _are_names(names: Sequence[str], patterns: Patterns | None) -> bool:
     With ``patterns``, names and verbs were read: no more of them than are names may be such by where they stand alone
     (三办牵头，市民政局配合).
     """
+    if any(name.endswith(_ADVERBS) for name in names):
+        return False  # 请市水利局、市财政局尽快落实
     if patterns is None:
         others = [name for name in names if not names_in(name)]
         odd = len(others)

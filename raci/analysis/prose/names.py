@@ -27,7 +27,7 @@ PlacedName = tuple[str, int, int]
 
 _LINK = compiled(
     r"、(?!政府$)|以及(?:其(?![他余]))?|或者?(?:由|其(?![他余]|指定|授权|委托|确定|所在))?|及其(?!他)|及(?!时|以[上下])|和(?!政府$|平区)(?!(?<=部门和)机构$)|(?<!实验室)与"
-    r"|[/／](?=[省市县区各团])|(?<=[局委办厅府部院站心所])同(?=[省市县区各团][一-龥]{1,12}[局委办厅部院联])|(?<=[局委办厅部府会院心])[-－—](?=[省市县区各])"
+    r"|[/／](?=[省市县区各团])|(?<=[局委办厅府部院站心所社团])同(?=[省市县区各团][一-龥]{1,12}[局委办厅部院联]|海关)|(?<=[局委办厅部府会院心])[-－—](?=[省市县区各])"
 )
 #: a bracket that is no part of a name: a short form, another body that may stand in its place, its part in the work
 _ALIAS = compiled(
@@ -50,6 +50,8 @@ _BETWEEN_LISTS = compiled("、{2,}")
 #: what parts a body from the list behind it
 _AND = ("和", "及", "以及", "与")
 _OPENERS, _CLOSERS = "（(〔［[【〈“", "）)〕］]】〉”"
+#: what a body begins with that says its level
+_LEVELS = "国省市州县区各团"
 #: the longest name, and the longest that is a list (甲、乙等部门), in characters; the shortest that a 的 describes
 _LONGEST, _LONGEST_LIST, _SHORTEST_HEAD = 48, 120, 4
 #: where the matter is
@@ -132,7 +134,8 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         return [(0, end), (begin, len(words))] if is_apart else [(0, len(words))]
     for link_start, link_end in [*links, (len(words), len(words))]:
         piece = words[start:link_start]
-        short = link_start - previous < 3 and not is_short_name(words[previous:link_start])
+        alone = _stands_alone(piece, words, link_start, link_end)
+        short = link_start - previous < 3 and not is_short_name(words[previous:link_start]) and not alone
         in_list, previous = previous > start, link_end
         if short and in_list and link_start < len(words):
             continue  # 同级科技、财政、海关、税务等部门: one list of what they do
@@ -140,13 +143,20 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
-        if whole or ends_like_body(bare) or (FIRM.search(bare) and _is_one_firm(bare)):
+        if whole or alone or ends_like_body(bare) or (FIRM.search(bare) and _is_one_firm(bare)):
             if last or not shares_end(bare, words, link_end):
                 spans.append((start, link_start))
                 start = link_end
         elif last:
             return None
     return spans if start >= len(words) else None
+
+
+def _stands_alone(piece: str, words: str, end: int, following: int) -> bool:
+    """Whether two characters are a body by themselves beside others that say their level: 海关、市税务局."""
+    if piece not in lexicon_words("prose.alone"):
+        return False
+    return end == len(words) or words[following] in _LEVELS
 
 
 def _is_one_firm(bare: str) -> bool:
@@ -233,4 +243,4 @@ def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | 
         return (piece, start, end)
     if nobody or lexicon_pattern("prose.nobody").search(piece):
         return ("", start, end)
-    return (piece, start, end) if ends_like_body(piece) else None
+    return (piece, start, end) if ends_like_body(piece) or piece in lexicon_words("prose.alone") else None
