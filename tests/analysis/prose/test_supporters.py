@@ -47,3 +47,22 @@ def test_names_end_where_the_verb_begins(sentence: str, name: str) -> None:
 def test_words_around_a_verb_are_no_part_of_a_name() -> None:
     assert told("指导县内有关媒体积极配合相关部门，广泛宣传。") == set()
     assert told("县渔业局可以报请设区的市渔业主管部门组织调查。") <= {("设区的市渔业主管部门", I)}
+
+
+@pytest.mark.parametrize(
+    "adverbial",
+    ["本年度", "今年", "近期", "下一步", "春节前", "6月中旬", "最迟", "各自", "一定", "原则上", "仍然", "重点", "平时"],
+)
+def test_when_or_how_may_stand_before_must(adverbial: str) -> None:
+    assert told(f"县渔业局{adverbial}要普查渔船。") == {("县渔业局", R)}
+    assert told(f"县渔业局{adverbial}应当普查渔船。") == {("县渔业局", R)}
+
+
+@pytest.mark.parametrize("adverb", ["亲自", "尽早", "马上", "分阶段", "依规", "务于6月底前"])
+def test_how_it_is_done_may_stand_before_the_verb(adverb: str) -> None:
+    assert told(f"县渔业局{adverb}组织普查渔船。") == {("县渔业局", R)}
+
+
+def test_what_something_is_gives_nobody_a_duty() -> None:
+    assert told("渔船普查是由县渔业局联合县海事处共同组织的一项工作。") == set()
+    assert told("县渔业局本年度普查结果好于去年。") == set()
