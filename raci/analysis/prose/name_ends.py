@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from raci.analysis.prose.general_names import ends_with_general_name
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 from raci.rules.word_tables import word_endings
@@ -57,7 +58,9 @@ def _may_end(words: str) -> bool:
     """Whether names may end as some words do; these are so short that most recur."""
     if words[-1:] in OPEN_ENDS or words[-_SHORTEST_NAME:] in lexicon_words("prose.alone"):
         return True
-    return words[-2:] in FIRMS or is_short_name(words[-_SHORTEST_NAME:]) or ends_like_body(words)
+    if words[-2:] in FIRMS or is_short_name(words[-_SHORTEST_NAME:]) or ends_like_body(words):
+        return True
+    return ends_with_general_name(words)
 
 
 def ends_list(words: str) -> bool:

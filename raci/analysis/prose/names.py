@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from raci.analysis.prose.general_names import around_general_names
 from raci.analysis.prose.name_ends import (
     BRACKETS,
     FIRM,
@@ -60,6 +61,7 @@ _THERE = late_pattern("其?(?:(?![应向由到报经在对与将把])[一-龥]){
 _UNNAMED = late_pattern("[有承负][^的]{2,24}的(?:部门|单位|机构|机关|组织)(?:和(?:单位|个人))?$")
 #: who is nobody beside firms
 _MANAGER = "管理单位"
+_MAY_LINK = compiled("[、和及与]").search
 #: so many lists of names are remembered: nine of ten recur
 _MOST_KNOWN = 16_384
 
@@ -71,9 +73,20 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
     """
     if words in lexicon_words("prose.alone"):
         return ((words, 0, len(words)),)
-    if words[-1:] in OPEN_ENDS or ends_like_body(words) or FIRM.search(words, len(words) - 2):
-        return _listed(words)
-    return None  # most words before a verb: told by their last ones
+    ends_like_name = words[-1:] in OPEN_ENDS or ends_like_body(words) or FIRM.search(words, len(words) - 2)
+    found = _listed(words) if ends_like_name else None  # most words before a verb do not
+    return _beside_general_names(words) if found is None and _MAY_LINK(words) else found
+
+
+def _beside_general_names(words: str) -> tuple[PlacedName, ...] | None:
+    """The bodies of a list that begins or ends with schools or villages in general: 市教育局和高校."""
+    start, end = around_general_names(words)
+    if not 2 < end - start < len(words) or not ends_like_body(words[start:end]):
+        return None
+    found = _listed(words[start:end])
+    if not found or any("、" in name for name, _, _ in found):
+        return None
+    return tuple((name, first + start, last + start) for name, first, last in found)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

@@ -66,3 +66,13 @@ def test_how_it_is_done_may_stand_before_the_verb(adverb: str) -> None:
 def test_what_something_is_gives_nobody_a_duty() -> None:
     assert told("渔船普查是由县渔业局联合县海事处共同组织的一项工作。") == set()
     assert told("县渔业局本年度普查结果好于去年。") == set()
+
+
+@pytest.mark.parametrize("others", ["高校", "各社区", "镇街", "景区", "幼儿园", "银行", "中小学、幼儿园"])
+def test_others_in_general_hide_no_body_beside_them(others: str) -> None:
+    assert ("县渔业局", R) in told(f"县渔业局和{others}要普查渔船。")
+    assert ("县渔业局", R) in told(f"普查渔船由县渔业局、{others}负责。")
+
+
+def test_others_in_general_alone_are_no_body() -> None:
+    assert told("鼓励由政府、银行和企业共同设立基金。") == set()
