@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from raci.model.pattern_codes import compiled
-from raci.readers.tables.column_fit import SECTION
+from raci.readers.tables.column_fit import MARKED, SECTION
 from raci.readers.tables.even_lines import is_one_of_even_lines
 from raci.rules.bodies import like_bodies
 from raci.rules.columns import NAMED, columns, read_head
@@ -74,7 +74,7 @@ def _table(lines: Sequence[str], start: int) -> list[_Row]:
             break
         if not lines[end].count("\t"):
             continue
-        if end > start and _are_heads(lines[end]):
+        if end > start and (_are_heads(lines[end]) or _begins_item(lines[end])):
             break
         last = _with_last_cell(lines, end, is_named=False)
         if _goes_on(lines, last):
@@ -88,6 +88,16 @@ def _table(lines: Sequence[str], start: int) -> list[_Row]:
             if len(rows) > len(best):
                 best = rows
     return best
+
+
+def _begins_item(line: str) -> bool:
+    """Whether a line with tabs begins with the marker of an item: 2.实现刻章免费⇥市公安局."""
+    words = line.lstrip(_BLANKS)
+    return "\t" in words and (SECTION.match(words) or MARKED.match(words)) is not None
+
+
+#: how two lines begin that are no one row
+_BEGIN_ROWS = (_NUMBER.match, _begins_item)
 
 
 def _are_heads(line: str) -> bool:
@@ -161,7 +171,7 @@ def _last_line(lines: Sequence[str], start: int, tabs: int, *, is_named: bool) -
         return None
     held = 0
     for place in range(start, min(start + _MOST_LINES, len(lines))):
-        if place > start and held and _NUMBER.match(lines[place]) and _NUMBER.match(lines[start]):
+        if place > start and held and any(each(lines[place]) and each(lines[start]) for each in _BEGIN_ROWS):
             return None  # the next row begins before this one is whole
         held += lines[place].count("\t")
         if held == tabs:

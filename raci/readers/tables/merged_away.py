@@ -135,8 +135,8 @@ def _most_likely(
     cut: Collection[int],
 ) -> tuple[tuple[int, ...], bool]:
     """The way that the rows speak for, and whether they tell it from the others; ``cut`` may have been cut off."""
-    if len(ways) == 1:
-        return ways[0], True
+    if len({fits.named.intersection(way) for way in ways}) == 1:
+        return min(ways), True  # the bodies stand in one way; the first cells are those that are merged
     known = {place: [row.cells[place] for row in whole] for place in fits.named}
     weighed = sorted(
         ((_speaks_for(way, short, known, fits) + _CUT_OFF * (way == tuple(cut)), way) for way in ways), reverse=True

@@ -79,3 +79,19 @@ def test_sections_of_paragraphs_stand_between_the_rows() -> None:
 )
 def test_other_lines_with_tabs_give_nothing(text: str) -> None:
     assert assigned(text) == []
+
+
+def test_rows_whose_first_cells_are_merged_away_are_not_joined() -> None:
+    text = (
+        "重点任务\t具体举措\t责任单位\n一、优化审批\t1.推行用地清单制\t县自然资源局\n2.实施联合验收\t县住建局、县人防办\n"
+        "二、改善融资\t3.建设信用平台\t县金融办\n4.开展银企对接\t县金融办\n5.推广信用贷款\t县财政局\n"
+    )
+    found = {(row.clause.heading, row.department.name) for row in extract(text)}
+    assert found == {
+        ("推行用地清单制", "县自然资源局"),
+        ("实施联合验收", "县住建局"),
+        ("实施联合验收", "县人防办"),
+        ("建设信用平台", "县金融办"),
+        ("开展银企对接", "县金融办"),
+        ("推广信用贷款", "县财政局"),
+    }
