@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from raci.readers.tables.cell_pieces import Line, TableStart
 from raci.readers.tables.lane_heads import whole_head
-from raci.readers.tables.lanes import LaneRow, LaneWords, Spacing, joined_spans, read_lanes, stretches_of
+from raci.readers.tables.lanes import LaneRow, LaneWords, Spacing, joined_spans, read_lanes, show_lanes, stretches_of
 
 __all__ = ["read_leaves", "read_pages"]
 
@@ -61,13 +61,13 @@ def read_leaves(
         several = [spans for place, spans in placed.items() if place >= cut and len(spans) > 1]
         heads = [LaneWords("", *lane) for lane in _lanes(several, len(over))]
         page = read_lanes(lines, start, over, indents, (), cut, sp) if heads and cut > start.end else None
-        if page is None:
+        if page is None or not show_lanes(page[0]):
             continue
         head = start._replace(start=cut - 1, end=cut)
         rest = read_lanes(lines, head, heads, indents, (), stop, sp)
         if rest is None and not number:
             rest = read_leaves(lines, head, heads, indents, stop, sp)
-        if rest is not None:
+        if rest is not None and show_lanes(rest[0]):
             return _bound([page, rest])
     return None
 
