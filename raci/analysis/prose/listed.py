@@ -26,6 +26,8 @@ _MOST_PHRASES = 4
 _DASH = "—"
 #: what stands before a verb and in no name
 _ADVERBS = ("尽快", "抓紧", "及时", "认真", "立即", "迅速", "切实", "全力")
+#: what only a verb holds
+_DOES_WELL = re.compile("[抓做办管]好").search
 #: whoever is made to lead: 责成市水利局牵头
 _MADE_TO = ("责成", "责令")
 #: the group whose makeup a sentence tells of: 综合组：由甲牵头
@@ -109,8 +111,8 @@ def _are_names(names: Sequence[str], patterns: Patterns | None) -> bool:
     With ``patterns``, names and verbs were read: no more of them than are names may be such by where they stand alone
     (三办牵头，市民政局配合).
     """
-    if any(name.endswith(_ADVERBS) for name in names):
-        return False  # 请市水利局、市财政局尽快落实
+    if any(name.endswith(_ADVERBS) or _DOES_WELL(name) for name in names):
+        return False  # 请市水利局、市财政局尽快落实; 城西街道抓好辖区内落实
     if patterns is None:
         others = [name for name in names if not names_in(name)]
         odd = len(others)
