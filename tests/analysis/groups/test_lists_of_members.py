@@ -54,6 +54,11 @@ def test_who_is_listed_is_in_the_group(roster: str, expected: list[str]) -> None
          ["head 李平", "member 财务科", "member 保卫科", "member 信息中心"]),
         ("组长由镇党委书记孔政同志、党委书记文洁同志担任。", ["head 孔政", "head 文洁"]),
         ("召集人：党工委书记。", ["head 党工委书记"]),
+        ("主任委员为王军（市长），副主任委员为周小兰（副市长）、李平（市园林局局长）。",
+         ["head 王军", "deputy 周小兰", "deputy 李平"]),
+        ("市长任组长。领导小组办公室设于市园林局内，主任由李平担任。",
+         ["head 市长", "office 市园林局", "office_head 李平"]),
+        ("市长任组长。办公室设护理部，周小兰任主任。", ["head 市长", "office 护理部", "office_head 周小兰"]),
     ],
 )  # fmt: skip
 def test_who_is_told_of_in_a_sentence_is_in_the_group(sentence: str, expected: list[str]) -> None:
@@ -65,6 +70,9 @@ def test_who_is_told_of_in_a_sentence_is_in_the_group(sentence: str, expected: l
     [
         ("县防指总指挥由县长担任，县防指办公室设在县水利局。", "县防指", ["head 县长", "office 县水利局"]),
         ("市安委会主任由市长担任。市安委办设在市应急管理局。", "市安委会", ["head 市长", "office 市应急管理局"]),
+        ("成立《云泽年鉴》编委会，市长任主任。", "《云泽年鉴》编委会", ["head 市长"]),
+        ("成立湿地保护领导小组（市长任组长，副市长任副组长，市园林局、市水务局为成员单位）。", "湿地保护领导小组",
+         ["head 市长", "deputy 副市长", "member 市园林局", "member 市水务局"]),
         ("综合组组长单位为市园林局，成员单位为市水务局。", "综合组", ["head 市园林局", "member 市水务局"]),
         ("湿地保护领导小组\n组长，王建；副组长，李敏、孙伟；成员，赵刚、钱丽。", "湿地保护领导小组",
          ["head 王建", "deputy 李敏", "deputy 孙伟", "member 赵刚", "member 钱丽"]),
