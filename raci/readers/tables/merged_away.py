@@ -71,16 +71,10 @@ def merged_away_table(lines: Sequence[Line], start: TableStart, stops: Collectio
         missing[number], is_told = _most_likely(ways, alike, whole, fits, cut[width - number :])
         if not is_told:
             unplaced.add(number)
-            # nobody is given a task of which the rows do not tell: who leads is there, the others are not
-            leading = [way for way in ways if all(fits.roles[place] not in MAIN for place in way)]
-            missing[number] = leading[0] if leading else missing[number]
     plain = all(places in (tuple(range(number)), tuple(cut[width - number :])) for number, places in missing.items())
     if plain and not unplaced and not any(fits.named.intersection(range(number)) for number in missing):
         return None  # the first cells, which most tables merge, or the last: such rows are read by weighing
-    reaching = {
-        number: () if number in unplaced or places == tuple(cut[width - number :]) else places
-        for number, places in missing.items()
-    }
+    reaching = {number: () if places == tuple(cut[width - number :]) else places for number, places in missing.items()}
     return _table(start, rows, missing, reaching, unplaced, fits)
 
 

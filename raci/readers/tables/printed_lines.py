@@ -25,6 +25,8 @@ _FULL = {"content": (1.0, 1.2), "task": (0.5, 0.9)}
 #: beside these a PDF parts what stands in one line
 _PUNCTUATION = "，、。；：！？《》（）〈〉“”"
 _PAUSES = "、，,；"
+#: what the names of offices within a body end with
+_OFFICES = "科股室"
 #: what lists go on with, and what it costs that a cell begins so
 _LISTS, _WITHIN = tuple("、，；）"), 3.0
 #: a cell that says that it is empty
@@ -76,9 +78,7 @@ class PrintedLines:
         if listed:
             return -0.5, width
         printed = self._widths.get(step.column)
-        apart = step.column not in self._named and _begins_names(
-            before, text, is_full=printed is not None and step.width >= printed - 1.0
-        )
+        apart = step.column not in self._named and _begins_names(before, text, is_printed=printed is not None)
         loss = 1.0 if apart else 0.0
         if printed is None:
             if step.column not in self._named and step.cells[step.column] == before and _is_body(before):
@@ -131,18 +131,18 @@ def _begins_within(text: str) -> bool:
     return text[:1] in _LISTS
 
 
-def _begins_names(before: str, text: str, *, is_full: bool) -> bool:
+def _begins_names(before: str, text: str, *, is_printed: bool) -> bool:
     """Whether words are names of the next cell rather than the rest of a text.
 
-    So they are behind a full stop, and mostly where they begin with a level; where the line before does not fill its
-    column (``is_full``), the whole name of a body is as well.
+    So they are behind a full stop, and mostly where they begin with a level; where no width is known at which lines
+    are broken (``is_printed``), the whole name of an office (医政科) is as well.
     """
     if before[-1] not in STOPS and (before[-1] in GOES_ON or (text[0] in LEVELS and is_cut(before, text))):
         return False
     content = cell_content(text)
     if before[-1] in STOPS or text[0] in LEVELS:
         return content.kind == "bodies"
-    return not is_full and content == ("bodies", 1, 0)
+    return not is_printed and text[-1] in _OFFICES and content == ("bodies", 1, 0)
 
 
 def _is_body(words: str) -> bool:
