@@ -8,8 +8,9 @@ which are kept: a remark may state a rule, or a role by its letter (负责(R)). 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from raci.model import ROLES
@@ -22,7 +23,7 @@ from raci.rules.quick_heads import head_look
 from raci.rules.traditional import traditional_characters
 from raci.rules.values import Rule
 
-__all__ = ["LETTER_ROLES", "NAMED", "ColumnHead", "HeadRules", "is_too_long", "pattern_of_heads"]
+__all__ = ["NAMED", "ColumnHead", "HeadRules", "is_too_long", "letter_roles", "pattern_of_heads"]
 
 #: roles of columns that name bodies or persons
 NAMED: frozenset[str] = frozenset(ROLES)
@@ -47,8 +48,6 @@ _LONGEST_REMARKED = 160
 #: the longest word of a remark that says but a role, and the heads whose role it may change
 _SHORT_REMARK = 6
 _REMARKED = ("responsible", "unit", "lead")
-#: letters of a RACI matrix, in a remark of a head: the role that the letter's word names
-LETTER_ROLES = {"A": "lead", "R": "responsible", "C": "support", "S": "support", "I": "inform"}
 
 
 class ColumnHead(NamedTuple):
@@ -76,6 +75,14 @@ def _is_one_word(text: str) -> bool:
 @cache
 def _more() -> re.Pattern[str]:
     return compiled(rf"[{BESIDE}{_MORE}{traditional_characters()}]")
+
+
+@cache
+def letter_roles() -> Mapping[str, str]:
+    """The letters of a RACI chart, in its cells or in a remark of a head, and the role that each stands for."""
+    said = lexicon_pattern("chart.letter")
+    found = ((letter, said.fullmatch(letter)) for letter in ascii_uppercase)
+    return {letter: str(match.lastgroup) for letter, match in found if match is not None}
 
 
 def is_too_long(words: str) -> bool:
@@ -166,7 +173,8 @@ class HeadRules:
             return ColumnHead(roles, known[0], remarks)
         rule = self.rule(bare)
         if rule is not None:
-            letter = next((LETTER_ROLES[remark] for remark in remarks if remark in LETTER_ROLES), None)
+            letters = letter_roles()
+            letter = next((letters[remark] for remark in remarks if remark in letters), None)
             if letter is not None and rule.role != "leader":
                 return ColumnHead((letter,), rule, remarks)
             return ColumnHead(self._of_remarks(rule.role, remarks), rule, remarks)
@@ -201,8 +209,9 @@ class HeadRules:
 
     def _by_letter(self, parts: tuple[str, ...]) -> ColumnHead | None:
         """A head of which one part is a letter that says its role, whatever the others say: 担当(R), A（负责）."""
+        letters = letter_roles()
         for part in parts:
-            if part in LETTER_ROLES:
-                rule = next(rule for rule in self.rules if rule.role == LETTER_ROLES[part])
-                return ColumnHead((LETTER_ROLES[part],), rule, parts)
+            if part in letters:
+                rule = next(rule for rule in self.rules if rule.role == letters[part])
+                return ColumnHead((letters[part],), rule, parts)
         return None

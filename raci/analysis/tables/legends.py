@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from raci.model.late_patterns import late_pattern
-from raci.rules.column_heads import LETTER_ROLES
+from raci.rules.column_heads import letter_roles
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import role_of_word
 
-__all__ = ["Legend", "is_entry", "read_legend", "role_in_legend"]
+__all__ = ["Legend", "is_entry", "read_legend", "role_in_legend", "scheme_letters"]
 
 _WORDS = r"(?P<words>[\u4e00-\u9fff]{2,10}|[A-Za-z][a-z]{2,}(?:[- /][A-Za-z][a-z]+){0,3})"
 _JOINT = r"(?:为|是|表示|代表|指|即|[:：=＝—–\-－→])"
@@ -39,19 +41,9 @@ _WAYS = (
     late_pattern(rf"{_WORDS}{_BLANK}+(?P<sign>{_MARK}|{_LETTER})"),
 )
 _ENTRY = late_pattern(rf"(?:{_MARK}|[A-Z][1-9]?\s*{_JOINT})\s*[\u4e00-\u9fffA-Za-z]{{2}}")
-#: letters that mean other things than usual where the title of a chart says which kind it is
-_SCHEMES = {
-    "RACI[-－ ]?VS|VS[-－ ]?RACI": {"V": "approve", "S": "approve"},
-    "PARIS": {"P": "support", "R": "approve", "I": "support", "S": "approve"},
-    "CAIRO|RACIO": {"O": "none"},
-    "RACIQ": {"Q": "approve"},
-    "RAPID": {"R": "responsible", "A": "approve", "P": "responsible", "I": "support", "D": "lead"},
-}
-#: what a legend may say of letters that have a meaning of their own, to be believed
-_OTHERS = {
-    "R": frozenset({"lead", "support", "approve", "inform", "guide"}),
-    "A": frozenset({"support", "inform", "guide"}),
-}
+
+#: letters that mean the same in nearly every chart
+_FIRM = "RA"
 
 
 class Legend(NamedTuple):
@@ -101,7 +93,7 @@ def _entries(around: str, way: re.Pattern[str]) -> Mapping[str, str]:
 
 def _understood(entries: Mapping[str, str], rules: ActiveRules) -> Legend:
     letters = [sign for sign in entries if sign.isascii() and sign.isalnum()]
-    if len(letters) == 1 and letters[0] in LETTER_ROLES:  # 附表C 审核流程
+    if len(letters) == 1 and letters[0] in letter_roles():  # 附表C 审核流程
         entries = {sign: words for sign, words in entries.items() if sign not in letters}
     roles: dict[str, str] = {}
     none: set[str] = set()
@@ -132,15 +124,22 @@ def _with_usual(roles: Mapping[str, str]) -> dict[str, str]:
     """The roles, R and A what they are anywhere: A批准 and R负责 say no more, unless another letter is the lead's."""
     leading = {sign for sign, role in roles.items() if role == "lead"}
     found = dict(roles)
-    for letter, others in _OTHERS.items():
-        if letter in roles and roles[letter] not in others and not leading - {letter}:
-            found[letter] = LETTER_ROLES[letter]
+    believed = lexicon_pattern("legend.believed")
+    for letter in _FIRM:
+        if letter in roles and not believed.fullmatch(f"{letter} {roles[letter]}") and not leading - {letter}:
+            found[letter] = letter_roles()[letter]
     return found
 
 
 def _of_scheme(around: str) -> Mapping[str, str]:
     """What letters mean in the kind of chart that the words around it name."""
-    for name, letters in _SCHEMES.items():
-        if re.search(rf"(?<![A-Za-z])(?:{name})(?![A-Za-z])", around):
-            return letters
-    return {}
+    named = lexicon_pattern("legend.scheme").search(around)
+    return scheme_letters(str(named.lastgroup)) if named is not None else {}
+
+
+@cache
+def scheme_letters(scheme: str) -> Mapping[str, str]:
+    """The letters of a kind of chart (RAPID) that mean other things than usual, and the role of each."""
+    said = lexicon_pattern("legend.scheme-letter")
+    found = ((letter, said.fullmatch(f"{scheme} {letter}")) for letter in ascii_uppercase)
+    return {letter: str(match.lastgroup) for letter, match in found if match is not None}

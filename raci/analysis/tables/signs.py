@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from raci.analysis.tables.legends import Legend, read_legend, role_in_legend
+from raci.analysis.tables.legends import Legend, read_legend, role_in_legend, scheme_letters
 from raci.model import ROLES
 from raci.model.late_patterns import late_pattern
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
-from raci.rules.column_heads import LETTER_ROLES, ColumnHead
+from raci.rules.column_heads import ColumnHead, letter_roles
 from raci.rules.columns import read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -27,8 +27,6 @@ _BODY_HEAD = late_pattern(
 _NO_GRADES = frozenset("RI")
 #: words that say what kind of chart it is, and that its letters are no grades
 _KIND_OF_CHART = late_pattern(r"RACI|DACI|RAPID|PARIS|CAIRO|RASIC?")
-#: what letters mean where a driver (D) is among them and no R: who drives a decision, and who approves it (A)
-_DRIVEN = {**LETTER_ROLES, "D": "lead", "A": "approve"}
 #: letters in a cell, also with a number each (R1) or with others in brackets (A(R)), and what parts them
 _LETTERS = late_pattern(
     r"[A-Za-z][1-9]?(?:\s*[/、,，;；+＋&和\s(（]*\s*[A-Za-z][1-9]?){0,3}[)）]?(?:\s*[（(][^（）()]{1,20}[)）]|[*＊※①-⑨¹²³])?"
@@ -95,7 +93,8 @@ def sign_meanings(
     # A and C alone may be grades, but in a table of duties; R and I are none
     lettered = duties or bool(letters & _NO_GRADES or explained) or _KIND_OF_CHART.search(around) is not None
     worded = any(cell_content(words).kind == "role" for words in signs)
-    usual = _DRIVEN if "D" in letters and "R" not in letters else LETTER_ROLES
+    # a driver (D) among them and no R: who drives a decision, and who approves it (A)
+    usual = {**letter_roles(), **(scheme_letters("DACI") if "D" in letters and "R" not in letters else {})}
     of_letter = {**usual, **legend.roles}
     meanings: dict[str, tuple[str, ...]] = {}
     for words in signs:
@@ -126,13 +125,13 @@ def _letters_of(words: str, legend: Legend) -> tuple[str, ...]:
     spelt = _SPELT.fullmatch(words) if len(words) <= _LONGEST_SPELT else None
     if spelt is not None and role_in_legend(spelt["words"] or spelt["first"]) is not None:
         letter = spelt["letter"] or spelt["behind"]
-        return (letter,) if letter in LETTER_ROLES or letter in legend.roles else ()
+        return (letter,) if letter in letter_roles() or letter in legend.roles else ()
     if cell_content(words).kind != "letters" and _LETTERS.fullmatch(words) is None:
         return ()
     letters = tuple(letter.upper() for letter in _LETTER.findall(_REMARK.sub("", words)))
     if cell_content(words).kind == "letters":
         return letters
-    explained = legend.roles.keys() | legend.none | LETTER_ROLES.keys()
+    explained = legend.roles.keys() | legend.none | letter_roles().keys()
     return letters if all(letter in explained or letter[0] in explained for letter in letters) else ()
 
 
@@ -214,6 +213,6 @@ def body_head(words: str, rules: ActiveRules) -> BodyHead | None:
     known = read_head(match["name"], rules)
     if known is not None and known.role != "unit":
         return None
-    role = LETTER_ROLES.get(match["role"])
+    role = letter_roles().get(match["role"])
     role = role or role_of_word(match["role"], rules)
     return None if role is None else BodyHead(match.end("name"), role)
