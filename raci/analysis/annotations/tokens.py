@@ -30,6 +30,8 @@ _TITLED = compiled(r"[【\[〔［][^【\[〔［】\]〕］]{2,8}[】\]〕］]\s*
 #: what parts names and never stands within one
 _APART = frozenset(" \t\u3000\xa0/／|｜│+＋&＆·•・")
 _DOTS = "·•・"
+#: what joins a body and its part as well: 县公安局—交警大队
+_DASHES = "—－–-"
 #: the longest function that shares the ending of others, in characters
 _LONGEST_FUNCTION = 7
 
@@ -176,6 +178,10 @@ def _parts_names(link: str, left: str, right: str, patterns: Patterns) -> bool:
     if link[0] in _DOTS and first[0] != "各" and (is_place(left, patterns) or is_place(first, patterns)):
         return False  # 云州高新区·清河区: one government
     starts_name = is_body(first, patterns) or is_body(alike, patterns) or is_body(whole, patterns)
+    if link[0] in _DASHES:
+        first = first.split(link[0])[0]
+        alone = is_body(left, patterns) and is_body(first, patterns)
+        return alone and lexicon_pattern("name.own-end").search(first) is not None
     if is_body(left, patterns):
         return starts_name or (link[0] in _APART and _is_apart(alike))
     return starts_name and link[0] in _APART and _is_apart(left)

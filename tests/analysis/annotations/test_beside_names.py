@@ -72,3 +72,26 @@ def test_each_party_of_a_contract_has_its_own_label() -> None:
         ("整村授信", "县农业农村局"),
         ("整村授信", "丰岭银行"),
     ]
+
+
+def test_roles_in_brackets_part_names_that_no_pause_parts() -> None:
+    assert _said("一、修缮文化馆（县文旅局（牵头）县财政局（配合）县审计局（配合））") == [
+        ("县文旅局", "lead"),
+        ("县财政局", "support"),
+        ("县审计局", "support"),
+    ]
+
+
+def test_roles_as_words_of_bodies_stand_in_brackets_behind_a_task_too() -> None:
+    text = "1.清淤：县水利局（牵头单位）、县财政局（配合单位）\n2.安保：县公安局（牵头单位）\n"
+    assert _said(text) == [("县水利局", "lead"), ("县财政局", "support"), ("县公安局", "lead")]
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "－"])
+def test_a_dash_parts_bodies_and_leaves_the_part_of_a_body(dash: str) -> None:
+    text = f"一、修缮文化馆（责任单位：县文旅局{dash}县财政局{dash}各乡镇、县公安局{dash}交警大队）"
+    assert [name for name, _ in _said(text)] == ["县文旅局", "县财政局", "各乡镇", f"县公安局{dash}交警大队"]
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    return [(row.department.name, row.role) for row in extract(text)]
