@@ -154,7 +154,7 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
 
 def _may_be_fields(text: str) -> bool:
     """Whether fields may stand in a line: a quick look."""
-    return has_colon(text) or text.count("\t") == 1 or "→" in text or text[0] in "【〔［["
+    return has_colon(text) or text.count("\t") == 1 or "→" in text or text.startswith(("【", "〔", "［", "["))
 
 
 def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before: Sequence[_Field]) -> bool:

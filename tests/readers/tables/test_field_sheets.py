@@ -99,3 +99,8 @@ def test_sheets_are_read_whatever_their_fields_are_called(form: tuple[str, ...])
     assert [(one.clause.heading, one.department.name, one.role) for one in extract(document)] == [
         (task, body, "responsible") for task, body in tasks
     ]
+
+
+def test_sheets_may_begin_the_document() -> None:
+    text = "任务名称：改造旧厂房\n牵头：市发改委\n完成：6月\n任务名称：保护老街\n牵头：市文旅局\n完成：8月\n"
+    assert [row.department.name for row in extract(text)] == ["市发改委", "市文旅局"]
