@@ -12,6 +12,7 @@ __all__ = [
     "duty_start",
     "is_acting_post",
     "is_generic",
+    "is_remark",
     "is_strange_of_level",
     "may_be_name",
     "may_be_strange",
@@ -57,6 +58,11 @@ def is_strange_of_level(words: str) -> bool:
 def is_acting_post(words: str) -> bool:
     """Whether words are a post that does something like a body: 物资管理员负责，出纳协助."""
     return lexicon_pattern("name.acting-post").fullmatch(words) is not None
+
+
+def is_remark(words: str) -> bool:
+    """Whether words behind bodies and their verbs are a remark on the task: 甲牵头，乙配合，分三年实施."""
+    return lexicon_pattern("name.remark").match(words) is not None
 
 
 def is_generic(name: str) -> bool:

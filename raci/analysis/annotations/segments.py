@@ -9,7 +9,14 @@ from raci.analysis.annotations.content import ContentBuilder
 from raci.analysis.annotations.dittos import is_ditto
 from raci.analysis.annotations.name_lists import PlacedToken, join_tokens
 from raci.analysis.annotations.noted_names import NotedNames
-from raci.analysis.annotations.odd_words import duty_start, is_acting_post, may_be_name, prose_start, topic_end
+from raci.analysis.annotations.odd_words import (
+    duty_start,
+    is_acting_post,
+    is_remark,
+    may_be_name,
+    prose_start,
+    topic_end,
+)
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import (
     CLOSERS,
@@ -88,7 +95,7 @@ class SegmentReader:
                 self._give_rest_roles()
                 return prose
             is_topic = self._names_part(position, stop) or (colon and self._is_topic(position, stop))
-            if not is_limit and not is_topic:
+            if not (is_limit or is_topic):
                 self._read_atom(position, stop)
             position = behind_pause(self.text, pause, end)
             if pause is None or pause[0] in _COMMAS:
@@ -213,6 +220,7 @@ class SegmentReader:
         """What has been read since the last comma or verb joins the names that wait."""
         if not self.run:
             return
+        behind_verbs = self.label is None and self.builder.verbal
         has_duty = False  # whether a name stood with what it does: what follows says more of that
         for start, end, words, body, full in join_tokens(self.run, self.text, self.patterns):
             odd = not body and not self.is_unknown
@@ -227,7 +235,7 @@ class SegmentReader:
                 self.builder.odd_names += self.builder.only_names and self.label is None
             elif has_duty and odd and self.patterns.duty.match(self.text, start):
                 continue  # 综合窗口收件、受理、发证: what the body before it does too
-            elif (not body and (has_duty or self.is_duty)) or self.is_unknown:
+            elif (not body and (has_duty or self.is_duty or (behind_verbs and is_remark(words)))) or self.is_unknown:
                 self.builder.unread.append((start, end))
                 self.builder.odd_names += self.is_duty and self.builder.only_names
             elif words[-1] in CLOSERS and self.noted.take(start, end, words, self.group):
