@@ -98,6 +98,9 @@ _BITMAP = re.compile(rb"BM(?=.{0,9}\0\0\0)", re.S)
 #: the header of a WebP file: a RIFF container that says so
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.S)
 
+#: XML of a kind that no other format knows: books (.fb2), drawings (.svg), exports of data bases
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<\?xml\s")
+
 #: a table in the Data Interchange Format: its header begins with the word and the version
 _DIF = re.compile(rb"TABLE\r?\n0,1\r?\n")
 
@@ -178,6 +181,7 @@ FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
         ".xml",
         aliases=(".xml",),
+        pattern=_XML,
         refusal=Refusal("是 XML 文件", "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx 后再用"),
     ),
     InputFormat(".jsonl", (".jsonl",), module=f"{_READERS}.jsonl"),

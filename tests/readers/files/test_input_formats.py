@@ -144,3 +144,11 @@ def test_a_template_of_word_is_read_as_a_document() -> None:
 def test_a_format_that_contradicts_itself_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"\.odd"):
         InputFormat(".odd", **wrong)  # type: ignore[arg-type]  # values of several types, one wrong at a time
+
+
+def test_xml_of_any_other_kind_is_refused_by_name_whatever_it_is_called() -> None:
+    with pytest.raises(ReadError, match="是 XML 文件"):
+        read_bytes(
+            b'<?xml version="1.0"?><FictionBook><p>\xe8\xb4\xa3\xe4\xbb\xbb\xe5\x8d\x95\xe4\xbd\x8d</p></FictionBook>',
+            "a.fb2",
+        )
