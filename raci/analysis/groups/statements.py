@@ -168,8 +168,7 @@ class GroupStatements:
         if lexicon_pattern("group.may-title").search(unit.words) is None:
             return False  # most units: the others take five times as long
         patterns = map(lexicon_pattern, ("group.seats", "group.title-end"))
-        seats = next(filter(None, (pattern.search(unit.words) for pattern in patterns)), None)
-        if seats is None:
+        if (seats := next((seat for pattern in patterns if (seat := pattern.search(unit.words))), None)) is None:
             return False
         self._forget()
         self._titles = [title[0] for title in lexicon_pattern("group.title").finditer(unit.words, seats.start())]
