@@ -41,10 +41,14 @@ class WaitingNames:
         return taken
 
     def take_odd(self, starts: Collection[int]) -> list[Mention]:
-        """Those of the names that wait which begin at one of the ``starts``; they wait no longer."""
-        odd = [mention for mention in self.pending if mention.start in starts]
+        """Those of the names that wait which begin at one of the ``starts``; they wait no longer.
+
+        Among the names of a list they stay: 甲（牵头）、乙、天海国际机场.
+        """
+        listed = {mention.group for mention in self.pending if mention.start not in starts}
+        odd = [mention for mention in self.pending if mention.start in starts and mention.group not in listed]
         if odd:
-            self.pending = [mention for mention in self.pending if mention.start not in starts]
+            self.pending = [mention for mention in self.pending if mention not in odd]
         return odd
 
     def take_pronoun(self, words: str) -> bool:
