@@ -27,6 +27,8 @@ __all__ = ["annotate_rows"]
 #: a label put before a cell, so that names read as they do in an annotation
 _COLON = "："
 _PERSONS: Final = "leader"
+#: a cell that is one bracket: （甲牵头，乙配合）
+_ENCLOSED = compiled(r"[（(【\[](?P<words>[^（()）【】\[\]]+)[)）】\]]")
 #: names in a cell, one after the other
 _LISTED = compiled(r"[^\s、，,；;](?:[^、，,；;\n]*[^\s、，,；;])?")
 #: a name with one of its people behind it has so many parts
@@ -103,6 +105,9 @@ def _placed(span: Span, whole: WholeNames, start: int) -> Span:
 
 def _named(words: str, start: int, duty: CellDuty, patterns: Patterns) -> _Said:
     """What the words of a cell say, which begin at ``start``."""
+    enclosed = _ENCLOSED.fullmatch(words)
+    if enclosed is not None and lexicon_pattern("cell.says-role").search(enclosed["words"]):
+        words, start = enclosed["words"], start + enclosed.start("words")
     met = met_bodies(words) if len(duty.roles) == 1 and duty.roles[0] in ("responsible", "lead") else None
     if met is not None:
         leads, others = met

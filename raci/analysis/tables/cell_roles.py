@@ -17,6 +17,8 @@ __all__ = ["RolePart", "parts_of"]
 
 _OPENERS = "（(【[〔［"
 _COLONS = "：:∶"
+#: what stands before a word of a role that begins a stretch
+_PARTING = " \t\u3000\n、，,；;。/／"
 #: what an opinion that asks bodies to do something begins with
 _ASKS = frozenset("请由转交送拟建呈责委同")
 #: the roles of which a head may name two, in the order in which their bodies stand: 主责/配合单位
@@ -60,6 +62,9 @@ def _behind_words(words: str) -> list[RolePart]:
     Labels with a colon alone (牵头：甲；配合：乙) are read as in any annotation.
     """
     found = [match for match in lexicon_pattern("cell.role-before").finditer(words) if _begins(words, match)]
+    if found and _is_label(found[0]):
+        # 责任单位：甲（牵头）、乙: the bracket speaks of the name before it
+        found = [match for match in found if match[0][0] not in _OPENERS or words[match.start() - 1] in _PARTING]
     if not found or found[0].start() > 0 or all(_is_label(match) for match in found):
         return []
     parts = []
@@ -93,7 +98,7 @@ def _says_duty(words: str) -> bool:
 
 def _begins(words: str, match: re.Match[str]) -> bool:
     """Whether a word of a role stands where one may: at the start, behind a pause, or in brackets."""
-    return match[0][0] in _OPENERS or match.start() == 0 or words[match.start() - 1] in " \t\u3000\n、，,；;。/／"
+    return match[0][0] in _OPENERS or match.start() == 0 or words[match.start() - 1] in _PARTING
 
 
 def _is_label(match: re.Match[str]) -> bool:

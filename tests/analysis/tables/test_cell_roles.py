@@ -32,6 +32,7 @@ def of_cell(head: str, cell: str) -> list[tuple[str, str]]:
         "县水利局为牵头单位，县财政局为配合单位",
         "县水利局（牵头单位）、县财政局（配合单位）",
         "县水利局（牵头）/县财政局（配合）",
+        "（县水利局牵头，县财政局配合）",
     ],
 )
 @pytest.mark.parametrize("head", ["责任单位", "部门分工", "牵头和配合单位"])
@@ -42,6 +43,7 @@ def test_roles_that_stand_beside_the_names(cell: str, head: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
+        ("责任单位：县水利局（牵头）、县财政局", {"县水利局": "lead", "县财政局": "responsible"}),
         (
             "县水利局、县林业局（牵头），县财政局、县民政局（配合）",
             {"县水利局": "lead", "县林业局": "lead", "县财政局": "support", "县民政局": "support"},
