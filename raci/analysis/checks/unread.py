@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
-from raci.model import Analysis, Stretch
+from raci.model import Analysis, Span, Stretch
 from raci.model.findings import Severity
 from raci.rules.lexicon import lexicon_pattern
 
@@ -30,7 +30,7 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
             if finding.check == CHECK.id:
                 yield Issue(finding.message, finding.start, finding.end, finding.clause, finding.severity)
         return
-    tables = [table.start for table in analysis.tables]
+    tables = [Span(table.start, table.end) for table in analysis.tables]
     causes: dict[tuple[object, ...], list[Stretch]] = {}
     for stretch in analysis.coverage.reported:
         causes.setdefault(_cause(analysis, stretch, tables), []).append(stretch)
@@ -38,14 +38,15 @@ def _find(analysis: Analysis) -> Iterator[Issue]:
         yield _issue(analysis, stretches)
 
 
-def _cause(analysis: Analysis, stretch: Stretch, tables: Sequence[int]) -> tuple[object, ...]:
+def _cause(analysis: Analysis, stretch: Stretch, tables: Sequence[Span]) -> tuple[object, ...]:
     """What stretches have in common that need one look: sentences by their chapter, the others by their clause.
 
-    Cells of one table are left for one reason where the same is said of them: a sign that nothing explains. ``tables``:
-    where these begin.
+    Cells of one table are left for one reason where the same is said of them: a sign that nothing explains.
     """
     if stretch.form == "cells":
-        return (stretch.form, bisect_right(tables, stretch.start), stretch.why)
+        table = bisect_right(tables, stretch.start, key=lambda table: table.start) - 1
+        is_within = table >= 0 and stretch.end <= tables[table].end
+        return (stretch.form, table if is_within else stretch, stretch.why)
     clause = clause_at(analysis, stretch.start)
     if clause is None:
         return (stretch.form, None)
@@ -67,8 +68,7 @@ def _issue(analysis: Analysis, stretches: list[Stretch]) -> Issue:
     hosts = in_running_text and lexicon_pattern("checks.host-label").search(_quote(analysis, first, _QUOTED))
     aside = first.form == "bracket" and lexicon_pattern("checks.aside").match(_quote(analysis, first, _QUOTED))
     severity: Severity | None = "note" if first.form == "sentence" or hosts or aside else None
-    end = first.end if first.form == "cells" else last.end
-    return Issue(message, first.start, end, clause.index if clause else None, severity)
+    return Issue(message, first.start, last.end, clause.index if clause else None, severity)
 
 
 #: what several stretches of a form are called

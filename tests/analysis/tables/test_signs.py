@@ -89,7 +89,12 @@ def test_a_sign_of_remarks_is_one_of_a_matrix_where_the_legend_says_so() -> None
 
 @pytest.mark.parametrize(
     ("said", "told"),
-    [("√=lead,△=support", []), ("√=lead,△=support,×=remark", []), ("√=lead,△=remark", []), ("√=lead", ["△"])],
+    [
+        ("√=lead,△=support", []),
+        ("√=lead,△=support,×=remark", []),
+        ("√=lead,△=remark", []),
+        ("√=lead", ["不明白“△”指什么（2 格）：△"]),
+    ],
 )
 def test_a_cross_and_what_the_user_counts_among_the_rest_say_that_a_body_has_no_part(
     said: str, told: list[str]
@@ -99,8 +104,7 @@ def test_a_cross_and_what_the_user_counts_among_the_rest_say_that_a_body_has_no_
     analysis = analyse(document, rules=parse_columns(said))
     leads = [(one.clause.heading, one.department.name) for one in analysis.assignments if one.role == "lead"]
     assert leads == [("修桥铺路", "县交通局"), ("清淤河道", "县水利局")]
-    unread = [finding for finding in analysis.findings if finding.check == "unread"]
-    assert [document.text[finding.start : finding.end] for finding in unread] == told
+    assert [finding.message for finding in analysis.findings if finding.check == "unread"] == told
 
 
 def test_odd_cells_of_a_body_are_told_and_its_others_stay() -> None:
