@@ -13,9 +13,11 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.pictures import without_pictures
 from raci.rules.traditional import as_simplified
 
-__all__ = ["CellContent", "Kind", "cell_content", "letters_of"]
+__all__ = ["SIGN_KINDS", "CellContent", "Kind", "cell_content", "letters_of"]
 
 Kind = Literal["empty", "ditto", "number", "letters", "mark", "role", "date", "bodies", "person", "text"]
+#: what stands in the cells of a responsibility matrix
+SIGN_KINDS: frozenset[str] = frozenset(("letters", "mark", "role"))
 
 _EMPTY = compiled(r"[\s\-—－–/／\\无]*")
 _DITTO = compiled(r"(?:同上|〃|″|\"|同前)")

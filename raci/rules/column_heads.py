@@ -78,10 +78,13 @@ def _more() -> re.Pattern[str]:
 
 
 @cache
-def letter_roles() -> Mapping[str, str]:
-    """The letters of a RACI chart, in its cells or in a remark of a head, and the role that each stands for."""
-    said = lexicon_pattern("chart.letter")
-    found = ((letter, said.fullmatch(letter)) for letter in ascii_uppercase)
+def letter_roles(rule: str = "chart.letter", chart: str = "") -> Mapping[str, str]:
+    """The letters of a RACI chart, in its cells or in a remark of a head, and the role that each stands for.
+
+    Another ``rule`` says it of the kind of ``chart`` that it begins with: RAPID R.
+    """
+    said = lexicon_pattern(rule)
+    found = ((letter, said.fullmatch(f"{chart} {letter}".lstrip())) for letter in ascii_uppercase)
     return {letter: str(match.lastgroup) for letter, match in found if match is not None}
 
 

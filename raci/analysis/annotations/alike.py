@@ -9,6 +9,7 @@ from raci.analysis.annotations.brackets import OPENING
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.name_lines import behind_topic, lines_of_names, names_alone, names_and_verbs
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import TAIL
 from raci.model import Clause
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -25,7 +26,6 @@ __all__ = [
     "without_captions",
 ]
 
-_TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: what may stand before the label of a line
 BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
@@ -83,7 +83,7 @@ def _is_before_words(words: str, clause: Clause, candidate: Candidate) -> bool:
     start = start_of_words(words, clause)
     if clause.number == "" or (start < candidate.start and words[start].strip()):  # most, so that few are cut out
         return False
-    return not words[start : candidate.start].strip() and words[candidate.end : clause.end].strip(_TAIL) != ""
+    return not words[start : candidate.start].strip() and words[candidate.end : clause.end].strip(TAIL) != ""
 
 
 def behind_topics(
@@ -140,7 +140,7 @@ def closing_sentences(
 
 def _last_sentence(words: str, start: int, end: int) -> tuple[int, int]:
     """The span of the last sentence of ``words[start:end]``, without its end; all of it where no full stop parts it."""
-    end = start + len(words[start:end].rstrip(_TAIL))
+    end = start + len(words[start:end].rstrip(TAIL))
     return max(start, words.rfind("。", start, end) + 1), end
 
 

@@ -16,6 +16,7 @@ from raci.analysis.annotations.brackets import bracket_offsets
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.candidates import find_candidates
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import TAIL
 from raci.analysis.annotations.qualified_labels import with_qualifiers
 from raci.analysis.annotations.stacked_labels import stacked_labels
 from raci.analysis.annotations.topic_lines import topic_lines
@@ -26,8 +27,6 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["all_candidates"]
 
-#: what may end a line of names
-_ENDS = "。；;，,、 \t\n\u3000\xa0"
 #: a bracket of bare names, and a line without bracket or label, counts where this many clauses say who does what
 _ENOUGH = 3
 #: so many are enough where they are all the tasks that there are, or lines below these
@@ -142,7 +141,7 @@ def _is_line_of_task(words: str, index: int, candidate: Candidate, clauses: Sequ
     clause = clauses[index]
     if candidate.form != "line" or clause.kind != "paragraph" or clause.parent is None:
         return False
-    is_alone = not (words[clause.start : candidate.start] + words[candidate.end : clause.end]).strip(_ENDS)
+    is_alone = not (words[clause.start : candidate.start] + words[candidate.end : clause.end]).strip(TAIL)
     return is_alone and candidate.content.verbal and clauses[clause.parent].number != ""
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "OPENERS",
     "OUTER_EDGE",
     "PAUSE",
+    "TAIL",
     "behind_pause",
     "mask",
     "strip_span",
@@ -33,6 +34,8 @@ MASK = "\ue000"
 EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'√✓✔☑" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
+#: what may end a line of names, or a sentence
+TAIL = "。；;，,、 \t\u3000\xa0\n"
 COLONS = "：:∶︰"
 #: what a conjunction may begin with
 _CONJUNCTIONS = frozenset("以及和 \u3000")

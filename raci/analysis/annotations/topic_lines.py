@@ -11,6 +11,7 @@ from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import behind_topic, names_alone
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import TAIL
 from raci.analysis.annotations.strange_names import strange_beside_lines
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
@@ -18,7 +19,6 @@ from raci.rules.lexicon import lexicon_pattern, lexicon_words
 __all__ = ["topic_lines"]
 
 _COLON = re.compile("[:：∶]")
-_TAIL = "。；;，,、 \t\u3000\xa0\n"
 #: so many lines one below the other share out tasks
 _LEAST = 3
 #: the longest line of a task and its bodies, in characters
@@ -60,7 +60,7 @@ def topic_lines(
 
 def _topic_line(words: str, clause: Clause, patterns: Patterns) -> _TopicLine | None:
     """The bodies that are all that stands behind the first colon of a short line."""
-    end = clause.start + len(words[clause.start : clause.end].rstrip(_TAIL))
+    end = clause.start + len(words[clause.start : clause.end].rstrip(TAIL))
     if end - clause.start > _LONGEST_LINE:
         return None
     first = behind_bullets(words, clause, end)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from raci.model.late_patterns import late_pattern
@@ -137,9 +135,6 @@ def _of_scheme(around: str) -> Mapping[str, str]:
     return scheme_letters(str(named.lastgroup)) if named is not None else {}
 
 
-@cache
 def scheme_letters(scheme: str) -> Mapping[str, str]:
     """The letters of a kind of chart (RAPID) that mean other things than usual, and the role of each."""
-    said = lexicon_pattern("legend.scheme-letter")
-    found = ((letter, said.fullmatch(f"{scheme} {letter}")) for letter in ascii_uppercase)
-    return {letter: str(match.lastgroup) for letter, match in found if match is not None}
+    return letter_roles("legend.scheme-letter", scheme)

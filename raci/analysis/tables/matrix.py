@@ -15,12 +15,12 @@ from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.legends import is_entry
 from raci.analysis.tables.matrix_sides import MatrixSides, head_over, matrix_sides
 from raci.analysis.tables.repeated_heads import repeated_heads
-from raci.analysis.tables.sign_columns import SIGN_KINDS, all_signs, sign_places
+from raci.analysis.tables.sign_columns import all_signs, sign_places
 from raci.analysis.tables.signs import BodyHead, SignMeanings, body_head, explained_signs, sign_meanings
 from raci.analysis.tables.ticks import TICKS_ALONE, says_duties
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask, UnreadCells
 from raci.rules.bare_head import REMARK, name_of_head
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules

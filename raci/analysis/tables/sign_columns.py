@@ -8,16 +8,14 @@ from raci.analysis.tables.column_cells import kinds_below
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.signs import body_head
 from raci.rules.bodies import like_bodies
-from raci.rules.cell_content import cell_content, letters_of
+from raci.rules.cell_content import SIGN_KINDS, cell_content, letters_of
 from raci.rules.columns import NAMED, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
 from raci.rules.role_words import says_role
 
-__all__ = ["SIGN_KINDS", "all_signs", "sign_places"]
+__all__ = ["all_signs", "sign_places"]
 
-#: what a sign may be
-SIGN_KINDS = ("letters", "mark", "role")
 #: of the filled cells of a column so many must be such
 _SIGNS, _ALL = 0.6, 1.0
 #: the longest of them that has no remark, in characters

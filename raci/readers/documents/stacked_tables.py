@@ -12,12 +12,11 @@ from itertools import pairwise
 
 from raci.readers.documents.draft_tables import DraftCell, DraftTable
 from raci.readers.documents.passages import Passage
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 from raci.rules.columns import columns
 
 __all__ = ["part_stacked_tables"]
 
-_SIGN_KINDS = frozenset({"letters", "mark", "role"})
 #: signs are no longer
 _LONGEST_SIGN = 4
 #: a matrix has so many signs below its head, and of what its columns hold so many are such
@@ -104,7 +103,7 @@ def _words(cell: DraftCell) -> str:
 
 def _is_sign(cell: DraftCell) -> bool:
     words = _words(cell)
-    return 0 < len(words) <= _LONGEST_SIGN and cell_content(words).kind in _SIGN_KINDS
+    return 0 < len(words) <= _LONGEST_SIGN and cell_content(words).kind in SIGN_KINDS
 
 
 def _is_known_head(cells: Sequence[DraftCell]) -> bool:

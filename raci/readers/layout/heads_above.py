@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from raci.readers.layout.glyphs import Glyph, glyph_rows, glyph_size
 from raci.readers.layout.parted_heads import words_of
 from raci.readers.layout.ruled_frames import RuledLine, TableFrame
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 from raci.rules.columns import columns
 
 __all__ = ["with_head_above"]
@@ -17,7 +17,6 @@ __all__ = ["with_head_above"]
 _MOST_ROWS, _NEAR = 3, 1.2
 #: a table with a head has so many columns
 _LEAST_COLUMNS = 3
-_SIGN_KINDS = frozenset({"letters", "mark", "role"})
 #: the name of a body is no longer
 _LONGEST_NAME = 16
 #: a character may hang so far, in points, over the edge of its column
@@ -37,7 +36,7 @@ def with_head_above(frame: TableFrame, glyphs: Sequence[Glyph]) -> TableFrame:
     ]
     if _heads(frame, first):
         return frame
-    over_signs = sum(cell_content(words).kind in _SIGN_KINDS for words in _cells(frame, first)) > 1
+    over_signs = sum(cell_content(words).kind in SIGN_KINDS for words in _cells(frame, first)) > 1
     taken: list[Glyph] = []
     head: list[Glyph] = []
     lowest = top
@@ -71,7 +70,7 @@ def _heads(frame: TableFrame, glyphs: Sequence[Glyph]) -> bool:
 def _names(frame: TableFrame, glyphs: Sequence[Glyph]) -> bool:
     """Whether characters, column by column, may name the bodies of a matrix: each column but the first has a name."""
     names = _cells(frame, glyphs)[1:]
-    return all(1 < len(name) <= _LONGEST_NAME and cell_content(name).kind not in _SIGN_KINDS for name in names)
+    return all(1 < len(name) <= _LONGEST_NAME and cell_content(name).kind not in SIGN_KINDS for name in names)
 
 
 def _cells(frame: TableFrame, glyphs: Sequence[Glyph]) -> list[str]:

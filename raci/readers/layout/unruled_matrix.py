@@ -9,14 +9,13 @@ from raci.model.late_patterns import late_pattern
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.parted_heads import part_at_gaps, words_of
 from raci.readers.layout.unruled_rows import TableColumns, White, extend_down, split_row
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 from raci.rules.columns import read_head
 
 __all__ = ["matrix_columns"]
 
 #: a row without one of these holds no sign
 _IN_SIGNS = frozenset("RACISVracisv√✓✔▲△●○◎◆◇★☆■□牵主配协责参")
-_SIGN_KINDS = frozenset({"letters", "mark", "role"})
 #: of what stands below a body so many are signs, and the table has so many rows and signs
 _SIGNS, _LEAST_ROWS, _LEAST_SIGNS = 0.9, 2, 4
 #: how a line of text ends, as no row of a matrix does
@@ -37,9 +36,9 @@ def matrix_columns(
     if last + 1 >= len(rows) or not any(glyph.text in _IN_SIGNS for glyph in rows[last + 1]):
         return None
     names = [words_of(head) for head in heads]
-    if sum(cell_content(words_of(part)).kind in _SIGN_KINDS for part in part_at_gaps(rows[last], _GAP)) > 1:
+    if sum(cell_content(words_of(part)).kind in SIGN_KINDS for part in part_at_gaps(rows[last], _GAP)) > 1:
         return None  # the first row of a matrix, whose head is above
-    if any(len(name) > _LONGEST_HEAD or cell_content(name).kind in _SIGN_KINDS for name in names):
+    if any(len(name) > _LONGEST_HEAD or cell_content(name).kind in SIGN_KINDS for name in names):
         return None
     between: list[list[White]] = [
         [(max(glyph.right for glyph in left), right[0].left)] for left, right in pairwise(cells)
@@ -68,4 +67,4 @@ def _middle(white: White) -> float:
 def _holds_signs(words: Sequence[str]) -> bool:
     """Whether a column holds signs, and hardly anything else."""
     filled = [each for each in words if each]
-    return sum(cell_content(each).kind in _SIGN_KINDS for each in filled) >= max(1, _SIGNS * len(filled))
+    return sum(cell_content(each).kind in SIGN_KINDS for each in filled) >= max(1, _SIGNS * len(filled))

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.printed_lines import printed_width
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 
 __all__ = ["below_heads"]
 
 _PIECE = compiled(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*")
-#: what stands in the cells of such rows
-_SIGNS = frozenset(("letters", "mark", "role"))
 #: how far from the beginning of its head a cell may begin, in full-width characters
 _NEAR = 0.5
 
@@ -23,7 +21,7 @@ def below_heads(head: str, row: str, pieces: Sequence[str]) -> tuple[str, ...]:
     """The pieces of a row, with an empty one for each head that none stands below; as they are where some do not."""
     as_they_are = tuple(pieces)
     starts, heads = _starts(row), _starts(head)
-    if not 1 < len(starts) < len(heads) or any(cell_content(words).kind not in _SIGNS for words in pieces[1:]):
+    if not 1 < len(starts) < len(heads) or any(cell_content(words).kind not in SIGN_KINDS for words in pieces[1:]):
         return as_they_are
     cells = [""] * len(heads)
     for start, words in zip(starts, pieces, strict=False):

@@ -15,7 +15,7 @@ from raci.readers.tables.cell_pieces import BAR, BARS, ONLY_BARS, Line, Style, s
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.listing_blocks import lists_groups, lists_members, tells_roles
 from raci.readers.tables.table_titles import title_above
-from raci.rules.cell_content import cell_content
+from raci.rules.cell_content import SIGN_KINDS, cell_content
 from raci.rules.columns import NAMED, TASKS, columns, read_head
 from raci.rules.headless import is_headless_table
 
@@ -37,9 +37,8 @@ _SIGNS, _KNOWN = 0.6, 0.5
 _LONGEST_HEAD = 12
 #: of what stands beside heads at the left so much may read like one, in the first row and in all
 _FIRST, _OTHERS = 0.5, 0.25
-_KINDS = ("letters", "mark", "role")
 #: what stands below heads that are bodies
-_NO_BODIES = frozenset((*_KINDS, "text", "person"))
+_NO_BODIES = frozenset((*SIGN_KINDS, "text", "person"))
 
 
 class SeparatedBlock(NamedTuple):
@@ -180,7 +179,7 @@ def _is_matrix(rows: Sequence[tuple[str, ...]]) -> bool:
     for place in range(1, width):
         kinds = [cell_content(row[place]).kind for row in rows[1:] if place < len(row)]
         filled = [kind for kind in kinds if kind != "empty"]
-        signs += bool(filled) and sum(kind in _KINDS for kind in filled) >= _SIGNS * len(filled)
+        signs += bool(filled) and sum(kind in SIGN_KINDS for kind in filled) >= _SIGNS * len(filled)
     return signs > 1 and all(rows[0][1:])
 
 
