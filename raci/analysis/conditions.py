@@ -5,12 +5,12 @@ from __future__ import annotations
 from raci.analysis.numbers import begins_anew
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.punctuation import COLONS
 
 __all__ = ["conditions"]
 
 #: so much before a list leads in to it, in characters
 _REACH = 200
-_COLONS = ("：", ":")
 
 
 def conditions(clauses: tuple[Clause, ...], text: str) -> frozenset[int]:
@@ -31,6 +31,6 @@ def conditions(clauses: tuple[Clause, ...], text: str) -> frozenset[int]:
 def _follows_lead_in(text: str, start: int) -> bool:
     """Whether the line before a place leads in to conditions; most lines do not end in a colon."""
     line = text[max(0, start - _REACH) : start].rstrip()
-    if line[-1:] not in _COLONS:
+    if line[-1:] not in COLONS:
         return False
     return lexicon_pattern("outline.conditions-lead").search(line.rpartition("\n")[2]) is not None

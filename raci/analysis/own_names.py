@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from raci.model import Document
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["meant_by"]
-
-_PARTING = re.compile("[、，,；;]")
 
 
 def meant_by(name: str, document: Document) -> str | None:
@@ -33,7 +31,7 @@ def meant_by(name: str, document: Document) -> str | None:
 def _addressed(addressees: str) -> Sequence[str]:
     """The one body that a document is addressed to."""
     bare = addressees.strip().rstrip("：:").strip()
-    return (bare,) if bare and not _PARTING.search(bare) else ()
+    return (bare,) if bare and not LIST_PAUSE.search(bare) else ()
 
 
 def _ends_as(body: str, kind: str) -> bool:

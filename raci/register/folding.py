@@ -24,7 +24,6 @@ __all__ = [
 LONGEST_NAME = 80
 _OPEN, _CLOSE = "([〔〈<【﹝［《", ")]〕〉>】﹞］》"
 _BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "（"), **dict.fromkeys(_CLOSE, "）"), '"': "“", ",": "，"})
-_SPACE = compiled(r"\s+")
 _PLAIN = compiled(r"[\u4e00-\u9fa5]+")
 _CHINESE = compiled(r"[\u4e00-\u9fff]")
 _DASH = compiled(r"(?<=[\u4e00-\u9fff])[-‐‑–—―－]+(?=[\u4e00-\u9fff])")
@@ -47,7 +46,7 @@ def clean_name(name: str) -> str | None:
         return None
     if 2 <= len(name) <= LONGEST_NAME and _PLAIN.fullmatch(name):
         return name  # most names: there is nothing to make alike
-    text = _DASH.sub("—", _SPACE.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS)))
+    text = _DASH.sub("—", "".join(unicodedata.normalize("NFKC", name).translate(_BRACKETS).split()))
     if not 2 <= len(text) <= LONGEST_NAME:
         return None
     if not _REFUSED_CATEGORIES.isdisjoint(map(unicodedata.category, text)):

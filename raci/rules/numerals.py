@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from raci.rules.punctuation import CIRCLED_NUMBERS
+
 __all__ = ["han", "numeral"]
 
 _HAN = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(_HAN)} | {"〇": 0, "两": 2}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNITS = {"十": 10, "百": 100}
 
 
@@ -15,8 +16,8 @@ def numeral(text: str) -> int:
     text = text.strip()
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and text in _CIRCLED:
-        return _CIRCLED.index(text) + 1
+    if len(text) == 1 and text in CIRCLED_NUMBERS:
+        return CIRCLED_NUMBERS.index(text) + 1
     total = 0
     digit = 0
     for char in text:

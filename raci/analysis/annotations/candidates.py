@@ -15,7 +15,7 @@ from raci.analysis.annotations.name_lines import lines_of_names
 from raci.analysis.annotations.odd_words import is_strange_of_level, may_be_strange
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import PAUSE
+from raci.analysis.annotations.punctuation import LINE_TAIL, PAUSE
 from raci.analysis.annotations.role_beside_name import noted_persons
 from raci.analysis.annotations.running_labels import LABEL_MARK, LONGEST, find_labelled_stretches
 from raci.model.pattern_codes import compiled
@@ -23,7 +23,6 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["find_candidates"]
 
-_TAIL = "。；;，,、 \t\u3000\xa0"
 #: a bracket behind a full stop, and one at the end of a line
 _BEHIND_STOP, _AT_LINE_END = compiled(r"。\s*[（(〔\[［【〈﹝]"), compiled(r"[)）〕\]］】〉﹞]\n")
 #: how many brackets that never close are looked into, and how deep nested brackets
@@ -54,7 +53,7 @@ def find_candidates(
     """
     triggered, is_bracketed = looks
     last = end - 1
-    while last > start and text[last] in _TAIL:
+    while last > start and text[last] in LINE_TAIL:
         last -= 1
     clause = text[start:end]
     leads = is_bracketed and numbered and clause.lstrip()[:1] in OPENING
@@ -177,7 +176,7 @@ def _in_unclosed(clause: str, start: int, patterns: Patterns) -> Candidate | Non
     if not patterns.trigger.search(inner):
         return None
     stop = lexicon_pattern("standing.sentence-end").search(inner)
-    inner = (inner[: stop.start()] if stop else inner).rstrip(_TAIL)
+    inner = (inner[: stop.start()] if stop else inner).rstrip(LINE_TAIL)
     content = parse(inner, patterns)
     if _is_annotation(content) and not content.unread:
         return Candidate(start, start + 1 + len(inner), start + 1, content, "bracket")

@@ -23,7 +23,6 @@ _BEFORE_MONTH = "年./-—–~～至到于在前、，（("
 #: a month in figures, no day behind it: 2026.06
 _FIGURES = compiled(r"(?<!\d)(?P<y>20\d\d)[./-](?P<m>0?[1-9]|1[0-2])(?!\d|月|[./-]\d{1,2}(?!\d))")
 _QUARTER = compiled(r"第?([一二三四1234])季度")
-_SPACE = compiled(r"\s+")
 _CHINESE_YEAR = compiled("二([〇○零0][〇○零一二三四五六七八九]{2})(?=年)")
 _CHINESE_DAY = compiled("(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,3})(?=月(?!内)|[日号](?!内))")
 _PLAIN = {ord("０") + value: str(value) for value in range(10)}
@@ -135,7 +134,7 @@ def _ends_of(day: _Day) -> tuple[int, int, int]:
 
 def _in_figures(text: str) -> str:
     """The words without white space, years, months and days in Arabic figures: 二〇二六年六月 → 2026年6月."""
-    words = _SPACE.sub("", text).translate(_PLAIN).replace("元月", "1月")
+    words = "".join(text.split()).translate(_PLAIN).replace("元月", "1月")
     words = _CHINESE_YEAR.sub(lambda match: "2" + "".join(str(numeral(_zero(char))) for char in match[1]), words)
     return _CHINESE_DAY.sub(lambda match: str(numeral(match[1])), words)
 

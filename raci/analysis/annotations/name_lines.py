@@ -10,6 +10,7 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.hints import VERB_REACH
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import LINE_TAIL
 from raci.analysis.annotations.strange_names import strange_among_names, strange_before_verbs
 from raci.analysis.annotations.time_limits import is_time_limit
 from raci.model.pattern_codes import compiled
@@ -28,7 +29,6 @@ __all__ = [
 _PIECE = compiled(r"[，,；;]\s*")
 #: what ends a sentence, and a part of one
 _SENTENCE_END, _PART_END = compiled("[。\n]"), compiled("[；;。\n]")
-_TAIL = "。；;，,、 \t\u3000\xa0"
 #: the longest line, in characters
 _LONGEST_LINE = 160
 #: the longest label of a role, in characters
@@ -62,7 +62,7 @@ def lines_of_names(clause: str, patterns: Patterns) -> list[NamedLine]:
 
 
 def _line_of_names(clause: str, patterns: Patterns) -> NamedLine | None:
-    words = clause.rstrip(_TAIL)
+    words = clause.rstrip(LINE_TAIL)
     if "。" in words:
         return _noted_at_end(words, patterns) or _heading(clause, patterns)
     start = behind_topic(words, patterns) or behind_group(words, patterns)
@@ -88,7 +88,7 @@ def _behind_dashes(clause: str, patterns: Patterns) -> Iterator[NamedLine]:
         reach = min(len(clause), start + _LONGEST_LINE + 1)
         for ends in (_SENTENCE_END, _PART_END):
             stop = ends.search(clause, start, reach)
-            words = clause[start : stop.start() if stop else reach].rstrip(_TAIL)
+            words = clause[start : stop.start() if stop else reach].rstrip(LINE_TAIL)
             line = None if find_dash(words) else _names_behind(words, start, of_group, patterns)
             if line is not None:
                 done = line.end

@@ -13,6 +13,7 @@ __all__ = [
     "CLOSERS",
     "COLONS",
     "EDGE",
+    "LINE_TAIL",
     "MASK",
     "NAME_CLOSERS",
     "NAME_OPENERS",
@@ -34,8 +35,9 @@ MASK = "\ue000"
 EDGE = " \t\u3000\xa0\n、，,；;。：:.．·•—|｜“”\"'√✓✔☑" + MARKS
 #: what stands at the edges of a list of names
 OUTER_EDGE = EDGE + MASK + "（()）〔〕[]【】"
-#: what may end a line of names, or a sentence
-TAIL = "。；;，,、 \t\u3000\xa0\n"
+#: what may end a line of names, or a sentence; its line's end with that
+LINE_TAIL = "。；;，,、 \t\u3000\xa0"
+TAIL = f"{LINE_TAIL}\n"
 COLONS = "：:∶︰"
 #: what a conjunction may begin with
 _CONJUNCTIONS = frozenset("以及和 \u3000")

@@ -12,7 +12,7 @@ from raci.analysis.annotations.content import AnnotationContent
 from raci.analysis.annotations.name_lines import behind_topic
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import PAUSE
+from raci.analysis.annotations.punctuation import LINE_TAIL, PAUSE
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 
@@ -22,7 +22,6 @@ __all__ = ["LABEL_MARK", "LONGEST", "LabelledStretch", "find_labelled_stretches"
 _COLON = compiled("[:：∶︰]")
 #: the longest stretch that is looked into, in characters
 LONGEST = 1500
-_TAIL = "。；;，,、 \t\u3000\xa0"
 #: without one of these a clause holds no label
 LABEL_MARK = compiled(r"[:：∶︰【\[〔［]")
 #: how far before its colon a label begins; and what no label holds
@@ -94,7 +93,7 @@ def _only_helps(content: AnnotationContent) -> bool:
 
 def _names_before(clause: str, done: int, start: int, patterns: Patterns) -> int:
     """Where bodies begin that stand before a label and a comma (——市商务局，配合单位：…); ``start`` if none do."""
-    end = len(clause[:start].rstrip(_TAIL))
+    end = len(clause[:start].rstrip(LINE_TAIL))
     begin = max(done, behind_topic(clause[:end], patterns))
     begin = max(begin, *[clause.rfind(stop, begin, end) + 1 for stop in _BEFORE_NAMES])
     names = clause[begin:end].lstrip()
@@ -138,8 +137,8 @@ def _parse_stretch(clause: str, start: int, end: int, patterns: Patterns) -> Ann
     """What a label and its stretch say; None where they read unlike a list of names, or a time limit."""
     # a clause that holds nothing but label and names marks its own end
     whole = (
-        not clause[:start].strip(_TAIL)
-        and not clause[end:].strip(_TAIL)
+        not clause[:start].strip(LINE_TAIL)
+        and not clause[end:].strip(LINE_TAIL)
         and not lexicon_pattern("name.signed").search(clause)
     )
     content = parse(clause[start:end], patterns, not whole)

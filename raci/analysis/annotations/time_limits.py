@@ -14,7 +14,6 @@ from raci.rules.lexicon import lexicon_alternation, lexicon_pattern
 
 __all__ = ["is_time_limit", "limit_behind_name", "time_limit", "time_limits_in_sentence"]
 
-_SPACE = compiled(r"\s+")
 #: what may part a name and the time limit behind it, other than a comma
 _GAP = compiled(r"[ \t\u3000\xa0/／]+")
 #: the longest piece that may be nothing but a time limit; the longest rest beside a date that begins the piece
@@ -28,7 +27,7 @@ _SENTENCE = compiled(r"[。；;！？!?]")
 
 def time_limit(text: str, start: int, end: int, year: int | None) -> Deadline:
     """The time limit that ``text[start:end]`` states: as written except for white space, and as a date."""
-    words = _SPACE.sub("", text[start:end])
+    words = "".join(text[start:end].split())
     return Deadline(words, due_date(words, year), start, end)
 
 
@@ -56,7 +55,7 @@ def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> tu
     if parted is not None or text.find("前", start, end) < 0:
         return (parted, end) if parted is not None else None
     for date in lexicon_pattern("deadline.behind-name").finditer(text, start + 1, end):
-        rest = _SPACE.sub("", text[date.end() : end])
+        rest = "".join(text[date.end() : end].split())
         if not is_body(text[start : date.start()], patterns):
             continue
         if _surroundings().fullmatch(rest):
@@ -69,7 +68,7 @@ def limit_behind_name(text: str, start: int, end: int, patterns: Patterns) -> tu
 def _limit_behind_blank(text: str, start: int, end: int, patterns: Patterns) -> int | None:
     """Where a time limit begins that a blank or a stroke parts from a name: 市财政局 长期坚持, 市财政局/6月."""
     for gap in _GAP.finditer(text, start + 1, end):
-        rest = _SPACE.sub("", text[gap.end() : end])
+        rest = "".join(text[gap.end() : end].split())
         if (
             patterns.maybe_deadline.search(rest)
             and is_time_limit(rest, patterns)
@@ -107,4 +106,4 @@ def _is_of_content(text: str, start: int, end: int, patterns: Patterns) -> bool:
     """Whether a date is no time limit of the task, but a term of what its sentence is about."""
     before = _SENTENCE.split(text[max(0, start - _AROUND) : start])[-1]
     after = _SENTENCE.split(text[end : end + _AROUND].lstrip())[0]
-    return patterns.no_deadline.search(_SPACE.sub("", before) + DATE + _SPACE.sub("", after)) is not None
+    return patterns.no_deadline.search("".join(before.split()) + DATE + "".join(after.split())) is not None

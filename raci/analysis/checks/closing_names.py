@@ -7,11 +7,11 @@ from raci.analysis.annotations.patterns import patterns
 from raci.analysis.annotations.punctuation import EDGE
 from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["closing_names"]
 
 _CLOSING = compiled(r"[（(〔\[]([^（）()〔〕\[\]\n]{4,160})[)）〕\]]\s*[。．；;]?\s*$")
-_PAUSE = compiled(r"[、，,；;]")
 #: so many names are a list; of each so many characters at most; and this part of them reads like bodies
 _FEWEST, _LONGEST, _SHARE = 2, 16, 0.5
 
@@ -21,7 +21,7 @@ def closing_names(words: str) -> str:
     found = _CLOSING.search(words)
     if found is None:
         return ""
-    names = [name.strip(EDGE) for name in _PAUSE.split(found[1])]
+    names = [name.strip(EDGE) for name in LIST_PAUSE.split(found[1])]
     if len(names) < _FEWEST or any(not 2 <= len(name) <= _LONGEST for name in names):
         return ""
     anybody = lexicon_pattern("coverage.anybody")

@@ -9,13 +9,11 @@ from itertools import pairwise
 from raci.analysis.checks.placing import clause_at
 from raci.analysis.checks.values import Check, Issue
 from raci.model import Analysis, Cell, TableColumn, TableReading
-from raci.model.pattern_codes import compiled
 from raci.rules.columns import NAMED
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["CHECK"]
 
-#: what parts bodies within a line
-_MARKS = compiled("[、，,；;]")
 #: so many bodies in two cells do not show where the second begins
 _LEAST = 3
 #: so many cells are quoted
@@ -78,7 +76,7 @@ def _is_open(analysis: Analysis, first: Cell, second: Cell) -> bool:
     """Whether the bodies of two cells stand one a line of the source, and no line but the cells' own parts them."""
     words = [analysis.document.quote(cell.start, cell.end) for cell in (first, second)]
     names = "\n".join(words).split("\n")
-    if len(names) < _LEAST or any(_MARKS.search(name) for name in names):
+    if len(names) < _LEAST or any(LIST_PAUSE.search(name) for name in names):
         return False
     starts = [first.start, first.start + words[0].rfind("\n") + 1, second.start]
     lines = [place.line if (place := analysis.document.place(start)) is not None else None for start in starts]

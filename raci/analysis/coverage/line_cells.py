@@ -14,6 +14,7 @@ from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, TASKS, read_head
 from raci.rules.lexicon import lexicon_hint, lexicon_pattern
 from raci.rules.matching import ActiveRules
+from raci.rules.punctuation import COLONS
 
 __all__ = ["CellKind", "LineCell", "cells_of", "holds_body", "is_row_by_row", "is_sure_body"]
 
@@ -41,7 +42,6 @@ _SURE = 8
 _PLACES, _LONG_TASK = ("馆", "场", "所", "站", "园", "村", "社", "队", "企业", "街道", "社区", "学校", "医院", "室"), 6
 _QUOTE, _QUOTES = compiled("[“”‘’《》]"), (("“", "”"), ("《", "》"))
 _CHINESE = compiled(r"[\u4e00-\u9fff]")
-_COLONS = ("：", ":")
 #: a label with one of these roles says whose a task is
 _WHOSE = {*NAMED, "unit"}
 
@@ -127,7 +127,7 @@ def cells_of(line: str, rules: ActiveRules) -> Iterator[LineCell]:
         kind: CellKind = _kind(words)
         if label is not None:
             kind, label = _labelled(kind, label, rules), None
-        if follows.startswith(_COLONS):
+        if follows.startswith(COLONS):
             # 县水利局：负责监测 is a label, and so is 任务：; 修水渠：县水利局 is a task
             kind, label = _before_colon(words, kind, rules), words
         yield LineCell(words, kind)

@@ -64,10 +64,10 @@ class Atom(NamedTuple):
         return Run(self.words, self.start, self.end)
 
 
-def atoms_in(words: str, start: int, end: int) -> Iterator[Atom]:
-    """The pieces of a stretch in order."""
-    last = start
-    for run in runs_in(words, start, end):
+def atoms_in(words: str) -> Iterator[Atom]:
+    """The pieces of some words in order."""
+    last = 0
+    for run in runs_in(words, 0, len(words)):
         for part, gap in _parts(run):
             between = gap if gap is not None else _gap(words[last : part.start])
             yield Atom(part.words, part.start, part.end, between, sort_of(part.words))

@@ -31,13 +31,13 @@ def entries_in(words: str) -> list[Who]:
 
 def entries_in_sentence(words: str) -> list[Who]:
     """The same of words of a sentence, in which no post follows a name without a sign: 后勤管理处处长 names no 后勤."""
-    atoms = [atom._replace(sort=atom.sort._replace(together=())) for atom in atoms_in(words, 0, len(words))]
+    atoms = [atom._replace(sort=atom.sort._replace(together=())) for atom in atoms_in(words)]
     return with_rare_names(list(_people(words, atoms, cheapest([words], [atoms])[0])))
 
 
 def entries_of(stretches: Sequence[str]) -> list[list[Who]]:
     """The persons, posts and bodies of each stretch of a roster, whose entries are of one order."""
-    found = [unglued(list(atoms_in(words, 0, len(words)))) for words in stretches]
+    found = [unglued(list(atoms_in(words))) for words in stretches]
     read = cheapest(stretches, found)
     return [with_rare_names(list(_people(*each))) for each in zip(stretches, found, read, strict=True)]
 
@@ -46,7 +46,7 @@ def is_entry(words: str) -> bool:
     """Whether a line is of a roster: it is nothing but persons, with or without posts, or a post."""
     if is_post(without_remarks(words.strip())):
         return True
-    atoms = list(atoms_in(words, 0, len(words)))
+    atoms = list(atoms_in(words))
     (found,) = cheapest([words], [atoms])
     if not found or found[0].name is None:
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -33,7 +32,6 @@ __all__ = [
     "with_post_in_bracket",
 ]
 
-_BLANK = re.compile(r"\s+")
 _HAN = late_pattern(r"[一-龥·]+")
 #: a name of which not all characters are told: 李××, 王*, 赵×明
 _MASKED = late_pattern(r"(?!长)[一-龥×]?[一-龥]?(?:[×＊*○〇]{1,2}|[xX]{1,3})|[一-龥][×＊*○〇][一-龥]")
@@ -66,7 +64,7 @@ class BodyAndName(NamedTuple):
 
 def is_person(words: str) -> bool:
     """Whether words are nothing but a person's name: 王某, 王　某, 尼加提·尼亚孜."""
-    name = _BLANK.sub("", words)
+    name = "".join(words.split())
     if len(name) > 1 and _MASKED.fullmatch(name):
         return True
     if _DOT in name:
@@ -164,7 +162,7 @@ def name_and_post(words: str, *, open_end: bool = False) -> PostAndName | None:
 
     ``open_end``: other persons may follow, run together with it.
     """
-    parts = [part for part in _BLANK.split(words.strip().strip("。；;，,、")) if part]
+    parts = words.strip().strip("。；;，,、").split()
     if not parts:
         return None
     name, taken = spaced_name(parts)

@@ -23,7 +23,6 @@ __all__ = [
     "without_duties",
 ]
 
-_BLANK = compiled(r"\s+")
 #: what leads the eye from a name to its post: 王某……市长
 _LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])[/｜](?=[一-龥])")
 #: what a sentence says of persons, which no roster does
@@ -140,5 +139,5 @@ def _goes_on_list(text: str, part: RosterPart, start: int, end: int) -> bool:
         return True
     if "、" in before:
         line = before.rsplit("、", 1)[-1].strip() + line
-    line = lexicon_pattern("group.item-number").sub("", _BLANK.sub("", line))
+    line = lexicon_pattern("group.item-number").sub("", "".join(line.split()))
     return is_list(lexicon_pattern("group.category").sub("", line))

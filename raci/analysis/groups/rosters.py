@@ -23,7 +23,6 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["RosterPart", "has_head", "read_roster", "roster_parts"]
 
-_BLANK = re.compile(r"\s+")
 #: the brackets that close around a label
 _CLOSERS = "】〕］＞"
 #: so much of a line is looked at before a label, in characters
@@ -127,7 +126,7 @@ def _is_post_of_body(text: str, start: int, words: str) -> bool:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
     if line.endswith("、"):  # 市财政局党委委员、副主任：王某
-        return is_post(_BLANK.split(line.rstrip("、"))[-1])
+        return any(map(is_post, line.rstrip("、").split()[-1:]))
     is_han = "一" <= line[-1:] <= "龥"
     return is_han and lexicon_pattern("group.before-label").fullmatch(line.strip()) is None
 
@@ -186,7 +185,7 @@ def _said(text: str, part: RosterPart, words: str, found: Sequence[Who]) -> Iter
 
 
 def _title(label: str) -> str:
-    title = lexicon_pattern("group.aside").sub("", _BLANK.sub("", label).rstrip("：—"))
+    title = lexicon_pattern("group.aside").sub("", "".join(label.split()).rstrip("：—"))
     title = lexicon_pattern("group.with-duties").sub("", title)
     return "成员" if title == "员" else title  # 成 may stand on the line above
 

@@ -69,18 +69,18 @@ def _in_text(text: str, start: int, end: int) -> Iterator[GroupStretch]:
         if roster and lexicon_pattern("group.label-number").fullmatch(between):
             between = ""
         if roster and between:
-            yield from _roster(text, roster)
+            yield from _roster(roster)
             roster = []
         if between:
             yield GroupStretch(position, part.label)
         roster.append(part)
         position = part.end
-    yield from _roster(text, roster)
+    yield from _roster(roster)
     if position < end:
         yield GroupStretch(position, end)
 
 
-def _roster(text: str, parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
+def _roster(parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
     if parts:
         yield GroupStretch(parts[0].label, parts[-1].end, tuple(parts))
 

@@ -10,6 +10,7 @@ from raci.analysis.numbers import number_value
 from raci.analysis.prose.names import PlacedName
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.punctuation import COLONS
 
 __all__ = ["Headed", "NamedLines"]
 
@@ -22,7 +23,6 @@ _LONGEST_NAMED, _BEGINNING = 40, 40
 _LEAST_NAMED = 2
 #: so many lines at most say who is in a team
 _LONGEST_ROSTER = 5
-_COLONS = ("：", ":")
 
 
 class NamedLines:
@@ -62,7 +62,7 @@ class NamedLines:
         for clause in self._clauses:
             words = clause.heading.rstrip("：:").lstrip(BULLETS)
             may_end = words[-1:] in ends
-            if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(_COLONS)):
+            if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(COLONS)):
                 continue  # most clauses: neither a body nor a post before its colon
             over_list = may_end and (self._is_over_list(clause, words) or self._is_over_roster(clause, words))
             if not over_list and not self._goes_on_with_duty(clause):
@@ -72,7 +72,7 @@ class NamedLines:
             if over_list and named:
                 self._over_lists.add(clause.index)
             if (named := named or self._post(clause, words)) is not None:
-                behind_colon = over_list or clause.heading.endswith(_COLONS)
+                behind_colon = over_list or clause.heading.endswith(COLONS)
                 under = self._chapter(clause) if behind_colon else clause.parent
                 found.setdefault(under, {})[clause.index] = named
         return {
@@ -81,7 +81,7 @@ class NamedLines:
 
     def _post(self, clause: Clause, words: str) -> Headed | None:
         """A post that a line names before its colon: 测试人员：."""
-        if not clause.heading.endswith(_COLONS) or lexicon_pattern("prose.post-name").fullmatch(words) is None:
+        if not clause.heading.endswith(COLONS) or lexicon_pattern("prose.post-name").fullmatch(words) is None:
             return None
         place = self._text.find(words, clause.start)
         return (((words, 0, len(words)),), place) if place >= 0 else None
@@ -97,7 +97,7 @@ class NamedLines:
         """Whether a clause goes on what stands below a line of names: a further line, or an item behind a colon."""
         if clause.kind == "paragraph" and line.parent == clause.parent:
             return True
-        is_over = line.heading.endswith(_COLONS) or line.index in self._over_lists
+        is_over = line.heading.endswith(COLONS) or line.index in self._over_lists
         return clause.kind == "item" and is_over and self._chapter(clause) == self._chapter(line)
 
     def _is_over_list(self, clause: Clause, words: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +15,6 @@ from raci.rules.values import Rule
 
 __all__ = ["require_heads"]
 
-_BLANK = re.compile(r"[\s\u3000]+")
 _REMARK = late_pattern(r"[（(〔\[【［][^（）()〔〕\[\]【】［］]*[)）〕\]】］]")
 #: a head may go on in so many rows, is no longer than so many characters, and so many heads are listed
 _BELOW, _LONGEST, _LISTED = 2, 20, 20
@@ -50,6 +48,6 @@ def _words(document: Document, below: int) -> Iterator[str]:
         counted = Counter(cell.row for cell in block.cells if cell.end > cell.start)
         first = next((row for row in sorted(counted) if counted[row] > 1), None)
         for cell in block.cells:
-            words = _BLANK.sub("", document.text[cell.start : cell.end])
+            words = "".join(document.text[cell.start : cell.end].split())
             if first is not None and cell.row <= first + below and 0 < len(words) <= _LONGEST:
                 yield words

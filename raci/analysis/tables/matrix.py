@@ -78,7 +78,7 @@ def read_matrix(
     labels = {row: cell for row in frame.rows if (cell := grid.reaching[row].get(frame.label)) is not None}
     bodies = _bodies(grid, heads.values()) >= _SIGNS and not turned
     ticked = bodies and meanings.is_lone_unexplained and duties
-    meanings = meanings.with_lone("responsible") if ticked else meanings
+    meanings = meanings.with_responsible() if ticked else meanings
     tasks, unread = _tasks(grid, frame, heads, labels, meanings, None if turned else rules)
     unread = unread if turned else [*unread, *repeated_heads(grid, frame.head, heads.values())]
     words = {place: grid.words(cell) for place, cell in grid.own[frame.head].items()}

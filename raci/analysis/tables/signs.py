@@ -71,9 +71,9 @@ class SignMeanings(NamedTuple):
         """Whether there is a lone mark of which nothing says what it means."""
         return self.lone != "" and not self.by_sign.get(self.lone)
 
-    def with_lone(self, role: str) -> SignMeanings:
-        """The same, the lone mark meaning a role."""
-        return self._replace(by_sign={**self.by_sign, self.lone: (role,)})
+    def with_responsible(self) -> SignMeanings:
+        """The same, the lone mark meaning that a body is responsible."""
+        return self._replace(by_sign={**self.by_sign, self.lone: ("responsible",)})
 
 
 def sign_meanings(

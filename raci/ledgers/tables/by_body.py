@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from raci.ledgers.lights import INKS, last_due, light_of
+from raci.ledgers.lights import last_due, light_of
 from raci.ledgers.tables.total import FILL_COLUMNS, TaskTable
 from raci.ledgers.values import FilledIn, Ledger, LedgerBody, LedgerParty, LedgerPlan, LedgerTask
 from raci.model import ROLES
@@ -13,7 +13,7 @@ from raci.model.labels import ROLE_WORDS, UNASSIGNED
 from raci.rules.lexicon import lexicon_pattern
 from raci.views.tables.table import Column, TableView, without_empty
 
-__all__ = ["by_body", "of_body", "progress_of", "tasks_of_bodies", "tasks_to_fill", "unnamed_bodies"]
+__all__ = ["by_body", "of_body", "tasks_of_bodies", "tasks_to_fill", "unnamed_bodies"]
 
 _ROLE_WORDS: Mapping[str, str] = dict(ROLE_WORDS)
 
@@ -143,14 +143,6 @@ def of_body(ledger: Ledger, body: LedgerBody, own: list[BodyTask], today: date) 
             )
         )
     return TaskTable(TableView(_PART_COLUMNS, tuple(rows)), tuple(task.id for _, task, _ in own))
-
-
-def progress_of(ledger: Ledger, tasks: list[LedgerTask], today: date) -> dict[str, int]:
-    """Light → how many of the tasks have it, in the order of the lights."""
-    counts = dict.fromkeys(INKS, 0)
-    for task in tasks:
-        counts[light_of(task, ledger.filled.get(task.id), today, ledger.soon)] += 1
-    return counts
 
 
 class _SharedCells:

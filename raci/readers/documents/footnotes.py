@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from raci.model.late_patterns import late_pattern
 from raci.readers.documents.draft_tables import DraftTable
 from raci.readers.documents.passages import Passage
+from raci.rules.punctuation import CIRCLED_NUMBERS
 
 __all__ = ["footnotes_at_end"]
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #: a circled number that ends a name or a word, and counts nothing that follows it
-_MARK = late_pattern(rf"(?<=[\u4e00-\u9fff）)”])[{_CIRCLED}](?=[、，。；：）)”\s]|$)")
+_MARK = late_pattern(rf"(?<=[\u4e00-\u9fff）)”])[{CIRCLED_NUMBERS}](?=[、，。；：）)”\s]|$)")
 
 
 def footnotes_at_end(parts: Sequence[Passage | DraftTable], texts: Sequence[str]) -> set[int]:
@@ -21,7 +21,7 @@ def footnotes_at_end(parts: Sequence[Passage | DraftTable], texts: Sequence[str]
     ``texts`` are those of the parts, empty for tables.
     """
     first = len(texts)
-    while first and texts[first - 1][:1] in _CIRCLED and texts[first - 1]:
+    while first and texts[first - 1][:1] in CIRCLED_NUMBERS and texts[first - 1]:
         first -= 1
     if first == len(texts):
         return set()

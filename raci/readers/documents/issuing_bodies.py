@@ -11,11 +11,10 @@ from raci.register.body_id import UNLISTED
 from raci.register.compiling import built_in
 from raci.register.name_reader import read_name
 from raci.rules.bodies import like_bodies
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["bodies_listed", "is_placed"]
 
-_BLANK = re.compile(r"[\s\u3000]+")
-_SIGNS = re.compile(r"[、，,；;]")
 _COLON = re.compile(r"[:：]")
 #: the longest name of a body and the longest run of names, in characters
 _LONGEST, _LONGEST_RUN = 40, 240
@@ -34,7 +33,7 @@ def bodies_listed(text: str) -> tuple[str, ...]:
     if not 2 <= len(text) <= 2 * _LONGEST_RUN or _COLON.search(text) or patterns["no-issuer"].holds(text):
         return ()
     names: list[str] = []
-    for piece in _SIGNS.split(patterns["and-others"].replace(text, "")):
+    for piece in LIST_PAUSE.split(patterns["and-others"].replace(text, "")):
         for word in _words(piece):
             parts = _run_together(word)
             if not parts:
@@ -47,7 +46,7 @@ def _words(text: str) -> list[str]:
     """The words between blanks; characters that stand alone are one word: 市 财 政 局."""
     words: list[str] = []
     spaced = ""
-    for word in _BLANK.split(text.strip()):
+    for word in text.split():
         if len(word) == 1:
             spaced += word
             continue

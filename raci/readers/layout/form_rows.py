@@ -10,12 +10,12 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_pieces import RowPiece, fields_of
 from raci.readers.tables.paragraph_starts import LONGEST_LABEL
 from raci.rules.columns import NAMED, read_head
+from raci.rules.punctuation import COLONS
 
 __all__ = ["form_table"]
 
 #: the roles of labels that name a task
 _TASKS = frozenset({"task", "content"})
-_COLONS = ("：", ":")
 #: characters that begin at one place do so within so much of the size of type
 _ALIGNED = 0.6
 
@@ -27,7 +27,7 @@ def form_table(rows: Sequence[TextRow], hanging: Collection[int]) -> DraftTable 
     """
     parted = {place: fields_of(row) for place, row in enumerate(rows) if place not in hanging}
     labels = [piece for pieces in parted.values() for piece in pieces if _is_label(piece.words)]
-    roles = {head.role for piece in labels if (head := read_head(piece.words.rstrip("".join(_COLONS)))) is not None}
+    roles = {head.role for piece in labels if (head := read_head(piece.words.rstrip("".join(COLONS)))) is not None}
     if not roles & NAMED or not roles & _TASKS:
         return None
     lefts = {round(piece.left, 1) for piece in labels}
@@ -57,12 +57,12 @@ def form_table(rows: Sequence[TextRow], hanging: Collection[int]) -> DraftTable 
 
 
 def _is_label(words: str) -> bool:
-    return words.endswith(_COLONS) and len(words) <= LONGEST_LABEL + 1
+    return words.endswith(COLONS) and len(words) <= LONGEST_LABEL + 1
 
 
 def _parted_at_labels(piece: RowPiece, row: TextRow, lefts: set[float]) -> list[RowPiece]:
     """A piece in two where a label stands in it below other labels: what is filled in before it fills its place."""
-    if _is_label(piece.words) or not piece.words.endswith(_COLONS):
+    if _is_label(piece.words) or not piece.words.endswith(COLONS):
         return [piece]
     for offset in range(len(piece.words) - LONGEST_LABEL, len(piece.words) - 1):
         left = row.lefts[piece.start + offset] if offset > 0 else None

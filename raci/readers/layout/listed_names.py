@@ -10,11 +10,10 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.tables.cut_names import cuts_cell_name
 from raci.rules.bodies import like_bodies
 from raci.rules.lexicon import lexicon_pattern
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["ListedNames"]
 
-#: what parts names in a line
-_PARTED = re.compile(r"[、，,；;]")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 #: the end of a name, which is a body only by its looks
 _END = late_pattern(
@@ -38,7 +37,7 @@ class ListedNames:
         self._width = width
         ends = sum(self._ends_early(row) and _is_body(row.line.text) for rows in cells for row in rows[:-1])
         words = ("".join(row.line.text for row in rows) for rows in cells)
-        parted = any(_PARTED.search(_IN_BRACKETS.sub("", held)) for held in words)
+        parted = any(LIST_PAUSE.search(_IN_BRACKETS.sub("", held)) for held in words)
         self._are_lines = ends >= _FEWEST and not parted
 
     def ends_name(self, rows: Sequence[TextRow], first: int, place: int) -> bool:
@@ -46,7 +45,7 @@ class ListedNames:
         words = "".join(row.line.text for row in rows[first : place + 1])
         after = rows[place + 1].line.text
         # a character before a mark goes with it to the next line: 各相关处 ⏎ 室、
-        if not _is_body(words) or cuts_cell_name(words, after) or _PARTED.search(after, 0, 2):
+        if not _is_body(words) or cuts_cell_name(words, after) or LIST_PAUSE.search(after, 0, 2):
             return False
         if self._ends_early(rows[place]):
             return True

@@ -10,20 +10,20 @@ from raci.readers.documents.passages import Passage, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.measures import upper_median
 from raci.readers.layout.pages import PageLayout
+from raci.rules.punctuation import CIRCLED_NUMBERS
 
 __all__ = ["split_footnotes"]
 
 #: footnotes are in type so many times as large as that of the text, or smaller
 _SMALL_TYPE = 0.9
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: the mark that a footnote begins with
 _MARK = late_pattern(
-    rf"\s*[\[［〔（(]?([{_CIRCLED}]|[{_RAISED}]+|[0-9]{{1,2}})[\]］〕）).．、]?\s*(?=[\u4e00-\u9fff《“（A-Za-z])"
+    rf"\s*[\[［〔（(]?([{CIRCLED_NUMBERS}]|[{_RAISED}]+|[0-9]{{1,2}})[\]］〕）).．、]?\s*(?=[\u4e00-\u9fff《“（A-Za-z])"
 )
 #: such a mark in the text: behind a word, and what counts nothing that follows it
 _REFERENCE = late_pattern(
-    rf"(?<=[\u4e00-\u9fff）)》”。，；、])([{_CIRCLED}]|[{_RAISED}]+)"
+    rf"(?<=[\u4e00-\u9fff）)》”。，；、])([{CIRCLED_NUMBERS}]|[{_RAISED}]+)"
     r"|(?<=[\u4e00-\u9fff）)》”])[\[［〔]?([0-9]{1,2})[\]］〕]?(?=[，。、；：）)]|$)"
 )
 _AS_DIGITS = str.maketrans(_RAISED, "0123456789")

@@ -6,7 +6,6 @@ may have either. Who stands in these columns in the rows that have both may tell
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from raci.readers.tables.column_fit import ColumnFits
 from raci.readers.tables.fit_values import MAIN
 from raci.readers.tables.text_grid import GridCell
 from raci.rules.columns import NAMED
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["placed_by_names"]
 
@@ -23,7 +23,6 @@ __all__ = ["placed_by_names"]
 _SEEN = 3
 #: so many cells show that a column holds one body in each, so large a share of them that it holds several
 _ROWS, _SEVERAL = 3, 0.5
-_LISTED = re.compile("[、，,；;]")
 
 
 class _Known(NamedTuple):
@@ -105,4 +104,4 @@ def _may_stand(place: int, other: int, held: Collection[int], fits: ColumnFits) 
 
 
 def _names(cell: GridCell) -> list[str]:
-    return [name for _, words in cell.pieces for name in _LISTED.split(words) if name]
+    return [name for _, words in cell.pieces for name in LIST_PAUSE.split(words) if name]

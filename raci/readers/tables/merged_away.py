@@ -21,6 +21,7 @@ from raci.readers.tables.cell_pieces import Line, TableStart, piece_lines
 from raci.readers.tables.column_fit import SECTION, ColumnFits
 from raci.readers.tables.fit_values import MAIN
 from raci.readers.tables.text_grid import GridCell, TextTable
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["merged_away_table"]
 
@@ -36,7 +37,6 @@ _TOLD, _LEADING = 1.5, 0.4
 #: what speaks for empty cells that were cut off
 _CUT_OFF = 1.0
 _LONGEST_SECTION = 60
-_LISTED = re.compile("[、，,；;]")
 #: who is not named may stand in any column
 _UNNAMED = re.compile("各|有关|相关|其他")
 
@@ -156,9 +156,9 @@ def _likelihood(text: str, column: Sequence[str], leads: bool) -> float:
     share = (empty + (0.05 if leads else 0.5)) / (len(column) + 1)
     if not text:
         return math.log(share)
-    filled = [_LISTED.split(cell) for cell in column if cell]
+    filled = [LIST_PAUSE.split(cell) for cell in column if cell]
     several = (sum(len(names) > 1 for names in filled) + 0.5) / (len(filled) + 1)
-    names = _LISTED.split(text)
+    names = LIST_PAUSE.split(text)
     counted = Counter(name for listed in filled for name in listed)
     named = [name for name in names if not _UNNAMED.match(name)]
     seen = sum(math.log((counted[name] + 0.3) / (counted.total() + 3)) for name in named) / max(1, len(named))

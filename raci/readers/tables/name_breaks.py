@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.readers.tables.wrapped_names import GOES_ON, is_broken_off, tail_of
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
+from raci.rules.punctuation import LIST_PAUSE
 
 __all__ = ["breaks_name"]
-
-_PAUSE = re.compile("[、，,；;]")
 
 
 def breaks_name(above: str, below: str) -> bool:
@@ -29,5 +26,5 @@ def _ends_name(above: str, words: str) -> bool:
 
 def _is_cut_in_two(above: str, words: str) -> bool:
     """Whether the end of a line broke a name: 省财政厅、中国 ⏎ 人民银行省分行, where neither part is one by itself."""
-    last, first = _PAUSE.split(above)[-1], _PAUSE.split(words)[0]
+    last, first = LIST_PAUSE.split(above)[-1], LIST_PAUSE.split(words)[0]
     return like_bodies(last) != (1, 0) and like_bodies(last + first) == (1, 0)

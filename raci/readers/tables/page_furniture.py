@@ -40,7 +40,6 @@ _MIN_UNNUMBERED = 3
 #: what stands in no running head, and what stands there in pairs only
 _PAUSES, _PAIRS = "、，", ("“”", "《》", "（）")
 _DIGITS = re.compile(r"\d+")
-_BLANKS = re.compile(r"\s+")
 _CELLS = re.compile(r"[ \u3000]{2,}|\t")
 
 
@@ -185,7 +184,7 @@ def _heads_table(text: str) -> bool:
 
 def _key(text: str) -> str:
     """What is the same of a running head on each page: its words apart from numbers and blanks."""
-    return _DIGITS.sub("#", _BLANKS.sub("", text))
+    return _DIGITS.sub("#", "".join(text.split()))
 
 
 def _extent(index: int, furniture: set[int]) -> tuple[int, int]:

@@ -48,7 +48,6 @@ _RUNNING_TEXT = compiled(
 _OVER = compiled(
     r"(?:责任|工作|任务|职责|部门|单位)?(?:分工|落实|划分|主体)|责任(?:单位|部门)?|(?:责任)?分工情况|(?:实施|落实)(?:主体|单位|部门)"
 )
-_BLANK_PARTED = ("wide", "ideographic", "single")
 #: two heads that commas or the like part, at the beginning of a line
 _SIGNED = compiled(r"[^,，;；/／。：:、]{2,16}([,，;；/／])[^,，;；/／。：:、]{2,16}\1")
 #: the longest head line; of one whose cells only a blank parts

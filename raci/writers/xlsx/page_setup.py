@@ -38,20 +38,20 @@ def write_comment(sheet: Worksheet, row: int, column: int, words: str, colour: s
     )
 
 
-def write_legend(sheet: Worksheet, row: int, profile: Profile | None, styles: CellStyles, remark: str = "") -> None:
-    """The name of the profile and what its letters mean, in one line; and a remark. Without a profile that alone."""
+def write_legend(sheet: Worksheet, profile: Profile | None, styles: CellStyles, remark: str = "") -> None:
+    """In the second row: the name of the profile, what its letters mean, a remark; without a profile the remark."""
     plain = styles.remark()
     if profile is None:
-        sheet.write_string(row, 0, cell_text(remark), plain)
-        sheet.set_row(row, 18)
+        sheet.write_string(1, 0, cell_text(remark), plain)
+        sheet.set_row(1, 18)
         return
     parts: list[object] = [plain, f"角色方案：{profile.title}（{profile.name}）　"]
     for letter, words in profile.legend().items():
         parts += [styles.letter(letter), letter, plain, f" {words}　"]
     if remark:
         parts += [plain, f"　{remark}"]
-    sheet.write_rich_string(row, 0, *parts, plain)
-    sheet.set_row(row, 18)
+    sheet.write_rich_string(1, 0, *parts, plain)
+    sheet.set_row(1, 18)
 
 
 def set_up_page(

@@ -84,7 +84,7 @@ def write_table_sheet(sheet: Worksheet, profile: Profile | None, styles: CellSty
     table = content.table
     sheet.write_string(0, 0, cell_text(f"{content.plan} {content.heading}".strip()), styles.title())
     sheet.set_row(0, 26)
-    write_legend(sheet, 1, profile, styles, content.remark)
+    write_legend(sheet, profile, styles, content.remark)
     _write_heads(sheet, styles, content)
     widths = column_widths(table, keys=content.keys, tight=content.tight, room=content.room)
     for position, column_width in enumerate(widths):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from raci.rules.columns import read_head
+from raci.rules.punctuation import COLONS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -48,7 +49,6 @@ UNSEEN = frozenset(
 )
 #: elements that stand within a line, and the longest label that one of them holds
 _INLINE, _LONGEST_LABEL = frozenset(("span", "label", "em", "i", "b", "strong", "font", "a")), 12
-_COLONS = ("：", ":")
 #: how programs name a footnote: pandoc (fn1), Word (_ftn1, _edn1)
 _NOTE = re.compile(r"_?(?:ftn|edn|fn|footnote)[-:_]?\d+")
 #: where the mark of a footnote leads to, and the way back
@@ -93,6 +93,6 @@ def with_colon(nodes: Sequence[LexborNode]) -> Sequence[LexborNode | str]:
     if not classes[0] or classes[0] == classes[1]:  # programs part the words of a line for no reason
         return nodes
     label, words = (words_in(node).strip() for node in filled)
-    if not words or label.endswith(_COLONS) or len(label) > _LONGEST_LABEL or read_head(label) is None:
+    if not words or label.endswith(COLONS) or len(label) > _LONGEST_LABEL or read_head(label) is None:
         return nodes
     return [filled[0], "：", filled[1]]

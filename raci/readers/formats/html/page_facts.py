@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["page_facts"]
 
-_SPACE = re.compile(r"\s+")
 _DAY = re.compile(r"(20\d\d)[-./年](0?[1-9]|1[0-2])[-./月](3[01]|[12]\d|0?[1-9])(?!\d)")
 
 
@@ -24,7 +23,7 @@ def page_facts(tree: LexborHTMLParser) -> StatedFacts:
     """
     tags: dict[str, str] = {}
     for node in tree.css("meta[name]"):
-        content = _SPACE.sub(" ", node.attributes.get("content") or "").strip()
+        content = " ".join((node.attributes.get("content") or "").split())
         if content:
             tags.setdefault((node.attributes.get("name") or "").strip().lower(), content)
     day = _DAY.search(tags.get("pubdate", ""))
@@ -39,7 +38,7 @@ def _heading(tree: LexborHTMLParser) -> str | None:
     """The heading of the page, or its title, unless it is no more than the name of the site."""
     site_name = text_patterns("web_pages")["site-name"].expression
     for node in (*tree.css("h1"), *tree.css("title")):
-        title = site_name.split(_SPACE.sub(" ", node.text()).strip())[0].strip()
+        title = site_name.split(" ".join(node.text().split()))[0].strip()
         if 4 <= len(title) <= 120:
             return title
     return None

@@ -12,6 +12,7 @@ from itertools import cycle
 from raci.readers.formats.html.events import TEXT_TAG, PageEvent
 from raci.readers.formats.html.role_rows import linked
 from raci.rules.columns import NAMED, TASKS, columns, read_head
+from raci.rules.punctuation import COLONS
 
 __all__ = ["with_plain_rows"]
 
@@ -28,7 +29,6 @@ _CELL = 150
 _FIELDS = frozenset((*NAMED, "deadline"))
 #: the parts of a ``dl``
 _TERMS = ("dt", "dd")
-_COLONS = ("：", ":")
 
 #: an element: where it begins and ends
 _Element = tuple[int, int]
@@ -175,7 +175,7 @@ def _set_field(events: list[PageEvent], name: _Element, said: _Element, into: di
     words, value = _words(events, name), _words(events, said)
     is_label = events[name[0]].tag in ("label", "dt")
     apart = events[name[0]].block and events[said[0]].block
-    if not (is_label or apart) or not value or len(words) > _LONGEST_FIELD or words.endswith(_COLONS):
+    if not (is_label or apart) or not value or len(words) > _LONGEST_FIELD or words.endswith(COLONS):
         return
     head = read_head(words)
     if head is None or read_head(value) is not None or not (is_label or head.role in _FIELDS):

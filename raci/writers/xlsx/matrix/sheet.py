@@ -37,7 +37,7 @@ def matrix_sheet(sheet: Worksheet, context: WorkbookContext) -> None:
     sheet.write_string(0, 0, cell_text(f"{plan_name(job.title)} 责任矩阵（RACI）"), styles.title())
     sheet.set_row(0, 26)
     remarks = (comments_remark(len(layout.letters)), change_legend(job.analysis))
-    write_legend(sheet, 1, job.profile, styles, "　".join(filter(None, remarks)))
+    write_legend(sheet, job.profile, styles, "　".join(filter(None, remarks)))
     write_groups(sheet, styles, layout)
     write_heads(sheet, styles, layout)
     changes = matrix_changes(job.analysis, job.grid)
