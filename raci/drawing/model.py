@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from raci.drawing.text import clean, shorten
-from raci.model import ROLES, Document, Profile, Role
+from raci.model import ROLES, Document, Profile, Role, label
 from raci.model.labels import ROLE_WORDS
 from raci.model.work_groups import WorkGroup
 from raci.views.grid import Grid
@@ -184,10 +184,7 @@ def _is_collective(kind: str | None, name: str) -> bool:
 
 
 def _label(number: str, heading: str) -> str:
-    number, heading = clean(number), clean(heading)
-    # 第三条 and 12 need a space before the heading, (一) and 1. do not
-    space = " " if number and heading and number[-1].isalnum() else ""
-    return f"{number}{space}{heading}" or "（无标题）"
+    return label(clean(number), clean(heading)) or "（无标题）"
 
 
 def _chapter(path: tuple[str, ...], depth: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
 from raci.ledgers.bodies import BodyLedger
 from raci.ledgers.shared_endings import parted
@@ -17,7 +17,7 @@ from raci.views.grid import Grid, GridEntry, GridTask, grid
 from raci.views.tables.content import clause_words
 from raci.views.tables.division import evidence
 from raci.views.tables.review import review
-from raci.views.tables.titles import bare_title, plan_name
+from raci.views.tables.titles import plan_name, shown_title
 
 __all__ = ["identity", "plan_of"]
 
@@ -28,7 +28,7 @@ _LONGEST_WORDS, _LONGEST_QUOTE = 400, 600
 def plan_of(analysis: Analysis, bodies: BodyLedger) -> LedgerPlan:
     """The plan of an analysis; its bodies are taken into ``bodies``."""
     document = analysis.document
-    title = bare_title(plan_name(document.title)) or PurePath(document.source).stem or "未命名文件"
+    title = shown_title(replace(document, title=plan_name(document.title)))
     plan_id = identity(title, document.number or "", document.issued_by())
     counted = grid(analysis)
     return LedgerPlan(

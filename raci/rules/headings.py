@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from raci.model.pattern_codes import compiled
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, any_of
 
-__all__ = ["MORE", "clause_ends", "is_no_task", "printed_heading", "printed_label", "short_headings"]
+__all__ = ["MORE", "clause_ends", "common_length", "is_no_task", "printed_heading", "printed_label", "short_headings"]
 
 #: stands behind the words of a heading that are only its beginning
 MORE = "……"
@@ -87,7 +87,7 @@ def short_headings(headings: Iterable[str], longest: int = _LONGEST) -> dict[str
     ordered = sorted(set(headings))
     shared = dict.fromkeys(ordered, 0)
     for one, other in pairwise(ordered):
-        common = _common(one, other)
+        common = common_length(one, other)
         shared[one], shared[other] = max(shared[one], common), common
     return {heading: _short(heading, alike, longest) for heading, alike in shared.items()}
 
@@ -116,7 +116,7 @@ def _opening(words: str) -> int:
     return start
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+def common_length(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many items two sequences begin alike: characters of texts, headings of paths."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))

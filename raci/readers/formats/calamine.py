@@ -13,8 +13,8 @@ from pathlib import Path
 from raci.readers.files.compound import read_stream
 from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.workbook_sheets import WorkbookSheet
-from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import MOST_CELLS, display_value
+from raci.readers.tables.sheet_cells import SheetCell, display_value
+from raci.readers.tables.sheets import MOST_CELLS
 
 __all__ = ["read_sheets"]
 

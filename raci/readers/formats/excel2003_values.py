@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from raci.readers.files.xml_stream import local_attribute
 from raci.readers.tables.date_formats import DateFormat, date_format, shown_date
-from raci.readers.tables.sheets import display_value
+from raci.readers.tables.sheet_cells import display_value
 from raci.rules.text_patterns import text_patterns
 
 __all__ = ["Look2003", "Styles2003", "is_switched_on", "shown_value", "whole_attribute"]

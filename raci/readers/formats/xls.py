@@ -20,8 +20,7 @@ from raci.readers.formats.workbook_sheets import (
     too_large,
 )
 from raci.readers.tables.date_formats import DateFormat, date_format, shown_date, shown_time
-from raci.readers.tables.sheet_cells import SheetCell
-from raci.readers.tables.sheets import display_value
+from raci.readers.tables.sheet_cells import SheetCell, display_value
 from raci.rules.text_patterns import text_patterns
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from raci.readers.tables.sheet_cells import SheetCell
+from raci.readers.tables.sheet_cells import SheetCell, display_value
 from raci.rules.columns import column
 
 __all__ = ["as_dates"]
@@ -25,9 +25,7 @@ def as_dates(cells: Sequence[SheetCell], head: Sequence[SheetCell]) -> tuple[lis
     count = sum(_is_day(cell) for cell in cells if cell.column in limits)
     if not count:
         return [*cells], []
-    shown = [
-        cell._replace(text=_shown(cell.text)) if cell.column in limits and _is_day(cell) else cell for cell in cells
-    ]
+    shown = [cell._replace(text=_day(cell.text)) if cell.column in limits and _is_day(cell) else cell for cell in cells]
     return shown, [f"时限一列有 {count} 格日期存成了天数，已按 Excel 的算法换成年月日，请核对"]
 
 
@@ -36,6 +34,5 @@ def _is_day(cell: SheetCell) -> bool:
     return len(words) == _DIGITS and words.isascii() and words.isdigit() and _FIRST <= int(words) <= _LAST
 
 
-def _shown(words: str) -> str:
-    day = _DAY_ZERO + datetime.timedelta(days=int(words))
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(words: str) -> str:
+    return display_value(_DAY_ZERO + datetime.timedelta(days=int(words)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -23,7 +22,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.pictures import without_pictures
 from raci.rules.text_patterns import text_patterns
 
-__all__ = ["MOST_CELLS", "SheetCell", "display_value", "read_sheet", "sheet_title"]
+__all__ = ["MOST_CELLS", "SheetCell", "read_sheet", "sheet_title"]
 
 #: the head of a table stands in one of the first rows; above it the sheet says its title and what it is of
 _HEAD_ROWS = 20
@@ -37,8 +36,6 @@ _TITLE_LENGTHS = (4, 100)
 _MOST_TITLES = 4
 #: cells that a sheet may span, empty ones counted
 MOST_CELLS = 5_000_000
-#: larger whole numbers are shown as they are stored
-_MAX_WHOLE = 1e15
 
 #: a word for a role without 单位 is no longer
 _LONGEST_ROLE = 3
@@ -46,17 +43,6 @@ _LONGEST_ROLE = 3
 _LEAST_ROLES = 2
 
 _Rows = Mapping[int, Sequence[SheetCell]]
-
-
-def display_value(value: object) -> str:
-    """A value as a sheet shows it: whole numbers without a point, dates in Chinese."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _MAX_WHOLE:
-        return str(int(value))
-    if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    return "" if value is None else str(value)
 
 
 def read_sheet(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from raci.model import ROLES, Role
 from raci.model.labels import ROLE_WORDS
+from raci.rules.headings import common_length
 from raci.views.grid import Grid, GridTask
 
 __all__ = ["ROWS_HEADING", "TaskBand", "bands", "bands_of", "is_row", "named"]
@@ -47,7 +48,7 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
         if index and task.path == path:
             divided[-1][1].append(index)
             continue
-        common = _common_depth(path, task.path)
+        common = common_length(path, task.path)
         task_above = grid.tasks[index - 1].written if index else ""
         depths = [depth for depth, heading in enumerate(task.path) if depth >= common and heading != task_above]
         back = len(task.path) == common and any(shown[common:])
@@ -67,12 +68,6 @@ def bands(grid: Grid, department: str = "", *, chapters: bool = True) -> list[Ta
 def is_row(task: GridTask) -> bool:
     """Whether a task under no heading is a row of a table, which figures number, and no chapter of the text."""
     return not task.number or task.number[0].isdigit()
-
-
-def _common_depth(path: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many headings two paths share, from the outermost."""
-    pairs = enumerate(zip(path, other, strict=False))
-    return next((depth for depth, (heading, there) in pairs if heading != there), min(len(path), len(other)))
 
 
 def bands_of(grid: Grid, body: int) -> tuple[list[TaskBand], list[int]]:

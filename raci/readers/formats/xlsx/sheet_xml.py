@@ -12,7 +12,7 @@ from raci.readers.formats.sheet_merges import Area
 from raci.readers.formats.sheet_text import TextRun
 from raci.readers.formats.xlsx.cell_formats import CellFormat, CellFormats, shown_number
 from raci.readers.formats.xlsx.rich_text import TextReader
-from raci.readers.tables.sheets import display_value
+from raci.readers.tables.sheet_cells import display_value
 
 __all__ = ["SheetXml", "WrittenCell", "parse_area"]
 
