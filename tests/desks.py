@@ -7,11 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
+from openpyxl import load_workbook
 
 from raci.web.app import create_app
 from raci.web.jobs import Jobs
@@ -103,6 +105,17 @@ class OpenPlan:
 
     def file(self, only: str) -> httpx.Response:
         return self.client.get(f"{self.path}/files", params={"only": only, **self._query})
+
+    def workbook(self, sheet: str, before: str, after: str) -> bytes:
+        """The workbook of the plan with one text of a sheet changed by hand."""
+        book = load_workbook(BytesIO(self.file("xlsx").content))
+        for row in book[sheet].iter_rows():
+            for cell in row:
+                if cell.value == before:
+                    cell.value = after
+        edited = BytesIO()
+        book.save(edited)
+        return edited.getvalue()
 
 
 def taken(held: Data, answer: Data) -> Data:

@@ -53,6 +53,7 @@ def hostile() -> Analysis:
 
 def test_a_span_of_the_page_is_the_mention() -> None:
     found = told(render(job_of(small())))
+    assert found["entries"]
     for one in found["entries"]:
         start, end = one["span"]
         assert found["passages"][one["passage"]][start:end] == one["written"]

@@ -91,4 +91,4 @@ def test_without_a_time_given_the_seconds_are_told(tmp_path: Path) -> None:
     done = raci("build", "plan.txt", "--only", "csv", cwd=tmp_path, SOURCE_DATE_EPOCH="")
     assert done.returncode == 0, done.stderr
     (record,) = tmp_path.glob("output/*/run.json")
-    assert json.loads(record.read_text("utf-8"))["seconds"]["csv"] >= 0
+    assert json.loads(record.read_text("utf-8"))["seconds"].keys() >= {"csv"}
