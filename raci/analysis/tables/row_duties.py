@@ -21,11 +21,17 @@ class RowDuties:
     """The bodies of the rows below a head, asked for from the top down; ``first`` is the column of the tasks.
 
     ``remarks`` are the columns whose cells may say so in passing, ``unread`` the cells that stand for one above where
-    there is none.
+    there is none; in those of ``below`` a blank one goes on from that above it.
     """
 
     def __init__(
-        self, grid: TableGrid, head: TableHead, named: Sequence[TableColumn], first: int, remarks: Sequence[int] = ()
+        self,
+        grid: TableGrid,
+        head: TableHead,
+        named: Sequence[TableColumn],
+        first: int,
+        remarks: Sequence[int] = (),
+        below: frozenset[int] = frozenset(),
     ) -> None:
         self._grid, self._head, self._named, self._first = grid, head, named, first
         #: a body that stands before the tasks is that of the rows below it too, whose cells are merged away or blank
@@ -34,7 +40,7 @@ class RowDuties:
         said = lexicon_pattern("column.taking-part")
         #: who helps in person, whatever their surnames
         self._persons = {column.place for column in named if said.search(name_of_head(column.head))}
-        self._remarks = remarks
+        self._remarks, self._below = remarks, below
         self._above: dict[int, Cell] = {}
         self._latest: dict[int, Cell] = {}
         self.unread: list[UnreadCells] = []
@@ -54,13 +60,27 @@ class RowDuties:
             self._latest[place] = cell
         return self._latest.get(place)
 
+    def limit(self, row: int, place: int) -> Cell | None:
+        """The cell that says by when a row is to be done."""
+        cell = self._cell(row, place)
+        meant = self.said(place, cell) if cell is not None else None
+        if meant is not None:
+            self._above[place] = meant
+        return meant
+
+    def _cell(self, row: int, place: int) -> Cell | None:
+        """The cell of a row in a column, or that above which goes on there."""
+        cell = self._grid.reaching[row].get(place)
+        goes_on = place in self._below and not self._grid.words(cell)
+        return self._above.get(place) if goes_on else cell
+
     def of(self, row: int) -> list[CellDuty]:
         """Who has a part in the task of a row."""
         reaching = self._grid.reaching[row]
         anew = any(self._grid.words(reaching.get(place)) for place in self._before)  # a blank beside it is one
         found = []
         for column in self._named:
-            cell = reaching.get(column.place)
+            cell = self._cell(row, column.place)
             if column.place in self._before and not anew and not self._grid.words(cell):
                 cell = self._above.get(column.place)
             if cell is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
+from raci.analysis.tables.blank_below import blank_below
 from raci.analysis.tables.column_cells import NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
 from raci.analysis.tables.columns import BY_CELLS, understand
 from raci.analysis.tables.grid import TableGrid
@@ -74,7 +76,8 @@ def read_rows(
     if persons and not (units or said or by_role(columns, "deadline")) and _are_groups(head, columns):
         return None
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
-    duties_of = RowDuties(grid, head, named, first, [column.place for column in by_role(columns, "remark")])
+    remarks = [column.place for column in by_role(columns, "remark")]
+    duties_of = RowDuties(grid, head, named, first, remarks, blank_below(grid, rows, sections, columns))
     tasks = _tasks(grid, head, rows, columns, duties_of, sections)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
@@ -166,8 +169,7 @@ def _tasks(
             own = [duty for duty in duties if duty.evidence.start == filled[0].start]
             found[-1] = found[-1]._replace(end=filled[0].end, duties=(*found[-1].duties, *own))
             continue
-        due = grid.reaching[row].get(limit.place) if limit else None
-        due = duties_of.said(limit.place, due) if limit is not None and due is not None else None
+        due = duties_of.limit(row, limit.place) if limit is not None else None
         is_chapter = merged or row in said_again
         found.append(_task(grid, row, columns, is_chapter, section.heading, tuple(section.duties(duties)), due))
     return found
@@ -230,8 +232,8 @@ def _task(
         first = chosen[0][1]
         above = [
             (cell.column, words)
-            for words, cell in chosen[:-1]
-            if cell is first or grid.reaches_down(cell) or cell.column < first.column
+            for (words, cell), (_, beside) in pairwise(chosen)
+            if cell is first or reaches_on(grid, cell, beside.column) or cell.column < first.column
         ]
         chapters += [words for _, words in sorted(above)]
         chosen = [(words, cell) for words, cell in chosen if (cell.column, words) not in above]
