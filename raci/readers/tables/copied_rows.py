@@ -28,12 +28,11 @@ _BLANKS = " \u3000\xa0"
 _NO_NAME = compiled("[\t:：]")
 
 
-def copied_rows(text: str) -> dict[int, tuple[int, str]]:
+def copied_rows(lines: Sequence[str]) -> dict[int, tuple[int, str]]:
     """For the first line of each row that takes several (lines from 1): the last one, and the row in one line.
 
     There tabs part the cells, and ``\\n`` the lines of a cell.
     """
-    lines = [line for page in text.split("\f") for line in page.splitlines()]
     found: dict[int, tuple[int, str]] = {}
     if _are_pairs(lines):
         return found
@@ -162,7 +161,19 @@ def _below(lines: Sequence[str], start: int, tabs: int, *, is_named: bool) -> li
             continue
         rows.append((place, last, _joined(lines[place : last + 1])))
         place = last + 1
+    if len(rows) > 1 and _ends_below(lines, rows[-1]) and not any(_ends_below(lines, row) for row in rows[:-1]):
+        # what stands below the table, where the last cell of its last row is empty
+        first, last, _ = rows.pop()
+        last = max(place for place in range(first, last + 1) if "\t" in lines[place])
+        rows.append((first, last, _joined(lines[first : last + 1])))
     return rows
+
+
+def _ends_below(lines: Sequence[str], row: _Row) -> bool:
+    """Whether the last cell of a row stands in the lines below its last tab, none of it beside that."""
+    first, last, _ = row
+    ends = next((place for place in range(last, first, -1) if "\t" in lines[place]), first)
+    return ends < last and not lines[ends].rpartition("\t")[2].strip(_BLANKS)
 
 
 def _last_line(lines: Sequence[str], start: int, tabs: int, *, is_named: bool) -> int | None:

@@ -27,12 +27,17 @@ _FIELD = compiled(
     rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
     rf"(?:({_NAME})[ \u3000]*[:：\t→]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
 )
+_BLANK = compiled("[ \u3000]")
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
 _TASK = frozenset(("task", "content"))
 #: what the first field of a sheet says
 _FIRST = frozenset(("number", "task", "content"))
+#: what may stand between the number of a sheet and its task
+_BETWEEN = ("chapter",)
+#: whom a letter is sent to stands below the last sheet, not in it
+_SENT_TO = "inform"
 
 #: the field that names a task (each alternative begins with a character: so it is sought fastest)
 _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|议题|提案|课题)(?:名称|内容)?[ \u3000]*[:：]")
@@ -102,9 +107,19 @@ def find_field_sheets(lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
 
 
 def _block(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> Iterator[SeparatedBlock]:
+    run = [*run[:-1], _without_address(run)] if len(run) >= _SHEETS else run
     if len(run) >= _SHEETS and sum(sheet.names_bodies for sheet in run) > len(run) / 2 and not _ends_with(run, lines):
         rows = tuple((number, (field.name, field.words)) for sheet in run for number, field in sheet.fields)
         yield SeparatedBlock(run[0].start, run[-1].end, rows)
+
+
+def _without_address(run: Sequence[_FieldSheet]) -> _FieldSheet:
+    """The last of several sheets without the line below it that says whom all is sent to: 抄送：…."""
+    last = run[-1]
+    name = last.fields[-1][1].name
+    if last.fields[-1][1].role != _SENT_TO or any(name == field.name for sheet in run[:-1] for _, field in sheet.fields):
+        return last
+    return _FieldSheet(last.start, last.end - 1, last.fields[:-1])
 
 
 def _ends_with(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> bool:
@@ -167,7 +182,7 @@ def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before:
         return False
     if fields[0].role == "number" and (not before or before[0].role == "number"):
         named = fields[1:] if len(fields) >= _IN_LINE else following if len(fields) == 1 else ()
-        return bool(named) and named[0].role in _TASK
+        return next((field.role for field in named if field.role not in _BETWEEN), "") in _TASK
     if fields[0].role == "content":
         named = fields[1:] or following[:1]
         begins_alike = not before or before[0].name == fields[0].name
@@ -193,14 +208,22 @@ def _fields(text: str, again: Collection[str]) -> list[_Field]:
     if read_head(name) is None:
         words = text[first.end() :].strip(_EDGE)
         return [_Field(name, "", words)] if name in again and words else []
-    matches = [match for match in _FIELD.finditer(text) if read_head(match[1] or match[2]) is not None]
-    ends = [*(match.start() for match in matches[1:]), len(text)]
+    names = [_named(match) for match in _FIELD.finditer(text)]
+    known = [(start, end, name, head) for start, end, name in names if (head := read_head(name)) is not None]
+    stops = [*(start for start, *_ in known[1:]), len(text)]
     fields = []
-    for match, end in zip(matches, ends, strict=True):
-        name = match[1] or match[2]
-        head = read_head(name)
-        words = text[match.end() : end].strip(_EDGE)
-        if head is None or not (words or len(matches) == 1):
-            return []
-        fields.append(_Field(name, head.role, words))
-    return fields
+    for (_, end, name, head), stop in zip(known, stops, strict=True):
+        words = text[end:stop].strip(_EDGE)
+        if head.role not in _TASK:
+            words = words.removesuffix("。")
+        if words or len(known) == 1:
+            fields.append(_Field(name, head.role, words))
+    return fields if fields and (len(fields) > 1 or len(known) == 1) else []
+
+
+def _named(field: re.Match[str]) -> tuple[int, int, str]:
+    """Where a field begins, where its words do, and its name; of words before it (开展培训 责任科室：) that is the last."""
+    name = field[1] or field[2]
+    if field[1] and read_head(name) is None:
+        name = _BLANK.split(name)[-1]
+    return field.end(1) - len(name) if field[1] else field.start(), field.end(), name

@@ -48,6 +48,7 @@ def paragraphs(text: str) -> list[Passage | TextTable]:
 
 def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str]]:
     """The same, and what to say of the page numbers, running heads and feet that were left out."""
+    text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
     all_lines = _lines(text)
     lines = without_furniture(all_lines)
     count = count_furniture(all_lines, lines) if lines != all_lines else 0
@@ -56,7 +57,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     plain = as_simplified(text)
     if _may_hold_table(plain.replace("\xa0", " "), lines):
         lines = _near_lines(lines)
-        numbered, indents = _with_copied(list(_numbered(lines)), text), [line.indent for line in lines]
+        numbered, indents = _with_copied(list(_numbered(lines)), text, count), [line.indent for line in lines]
         tables = grids(numbered, indents, is_traditional=plain is not text)
     parts: list[Passage | TextTable] = []
     end = 0
@@ -95,9 +96,18 @@ def _numbered(lines: Iterable[NumberedLine]) -> Iterator[Line]:
     return ((line.number, line.text.replace("\xa0", " ")) for line in lines)
 
 
-def _with_copied(lines: list[Line], text: str) -> list[Line]:
-    """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells)."""
-    rows = copied_rows(text) if "\t" in text and '\t"' not in text else {}  # (quotes tell where a cell ends)
+def _with_copied(lines: list[Line], text: str, left_out: int) -> list[Line]:
+    """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells).
+
+    Page numbers and running heads, so many of which were ``left_out``, are in no cell.
+    """
+    if "\t" not in text or '\t"' in text:  # (quotes tell where a cell ends)
+        return lines
+    written = [line for page in text.split("\f") for line in page.splitlines()]
+    if left_out:
+        kept = {number for number, _ in lines}
+        written = [line if number in kept else "" for number, line in enumerate(written, 1)]
+    rows = copied_rows(written)
     if not rows:
         return lines
     found: list[Line] = []
@@ -112,8 +122,7 @@ def _with_copied(lines: list[Line], text: str) -> list[Line]:
 
 
 def _lines(text: str) -> list[NumberedLine]:
-    """The lines of a text, without characters that are not seen and blanks that only justify it."""
-    text = _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+    """The lines of a text, without blanks that only justify it."""
     lines = with_cells_apart(numbered_lines(without_cuts(text)))
     if "续" in text:  # 续表 parts no cells
         lines = [line._replace(text="") if _CONTINUED.fullmatch(line.text) else line for line in lines]
