@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from raci.readers.tables.bare_rows import with_bare_rows
 from raci.readers.tables.cell_pieces import CLOSING, CellPiece, piece_lines
 from raci.readers.tables.laying import Laying
-from raci.readers.tables.left_out import placed_by_names
+from raci.readers.tables.left_out import placed_by_names, pushed_right
 from raci.readers.tables.merged_leads import merged_leads
 from raci.readers.tables.printed_lines import Shape, printed_width
 from raci.readers.tables.text_grid import GridCell, TextTable
@@ -101,7 +102,10 @@ def laid_table(laying: Laying) -> TextTable | None:
     else:
         rest = _rest_of_name(laying, column) if len(taken) == laying.path.length else []
     steps, taken = [*steps, *[(column, False)] * len(rest)], [*taken, *rest]
-    cells = placed_by_names(list(_cells(steps, taken)), laying.fits, _certain(steps, taken))
+    if not rest:
+        steps, taken = with_bare_rows(laying, steps, taken, laying.taken[len(taken) :])
+    certain = _certain(steps, taken)
+    cells = placed_by_names(pushed_right(list(_cells(steps, taken)), laying.fits, certain), laying.fits, certain)
     rows = cells[-1].row if cells else 0
     heads = [GridCell(0, place, piece_lines(*head)) for place, head in enumerate(laying.start.heads) if head[1]]
     merged = merged_leads(cells, laying.fits) if laying.start.style in CLOSING else ()

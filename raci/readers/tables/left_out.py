@@ -1,4 +1,4 @@
-"""Bodies of rows that leave a cell out, where two columns of bodies could hold them.
+"""Rows that leave a cell out: bodies that two columns of bodies could hold, and words that two of contents could.
 
 Where blanks or the ends of lines part cells, an empty one leaves no trace: of 牵头单位 and 责任单位 a row with one body
 may have either. Who stands in these columns in the rows that have both may tell; else the body is ``unplaced``.
@@ -17,12 +17,39 @@ from raci.readers.tables.text_grid import GridCell
 from raci.rules.columns import NAMED
 from raci.rules.punctuation import LIST_PAUSE
 
-__all__ = ["placed_by_names"]
+__all__ = ["placed_by_names", "pushed_right"]
 
 #: a body must stand so often in one of the columns, and never in the other
 _SEEN = 3
 #: so many cells show that a column holds one body in each, so large a share of them that it holds several
 _ROWS, _SEVERAL = 3, 0.5
+
+
+def pushed_right(cells: Sequence[GridCell], fits: ColumnFits, certain: Collection[int]) -> list[GridCell]:
+    """The cells, those of the contents (整改目标, 整改措施) in the last columns for them where a row has no task.
+
+    What is merged over rows are the first columns, so that a row that lacks its task lacks the next ones too.
+    """
+    contents = [place for place, role in enumerate(fits.roles) if role == "content"]
+    tasks = [place for place, role in enumerate(fits.roles) if role == "task"]
+    if len(contents) < 2 or not tasks or tasks[0] > contents[0]:
+        return [*cells]
+    rows: dict[int, set[int]] = {}
+    for cell in cells:
+        if cell.rowspan and (cell.column in contents or cell.column == tasks[0]):
+            rows.setdefault(cell.row, set()).add(cell.column)
+    whole = {tasks[0], *contents}
+    if not any(held == whole for held in rows.values()):
+        return [*cells]
+    places = {
+        row: dict(zip(sorted(held), contents[len(contents) - len(held) :], strict=True))
+        for row, held in rows.items()
+        if row not in certain and tasks[0] not in held
+    }
+    return [
+        replace(cell, column=places.get(cell.row, {}).get(cell.column, cell.column)) if cell.rowspan else cell
+        for cell in cells
+    ]
 
 
 class _Known(NamedTuple):
