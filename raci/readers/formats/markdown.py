@@ -20,7 +20,7 @@ from raci.readers.tables.mending import restore_paragraphs
 from raci.readers.tables.sheet_cells import SheetCell
 from raci.readers.tables.sheets import read_sheet
 
-__all__ = ["read"]
+__all__ = ["documents", "read"]
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+")
 _BULLET = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)")
@@ -55,6 +55,14 @@ def read(data: bytes, name: str) -> list[Document]:
     """
     check_bytes(data, name)
     text, encoding = decode(data, name)
+    return documents(text, name, encoding=encoding)
+
+
+def documents(text: str, name: str = "", *, encoding: str | None = None, format: str = "md") -> list[Document]:
+    """The documents of a text in Markdown.
+
+    Raises ReadError where there are no words in it.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)
     first = text[: front.end()].count("\n") + 1 if front else 1
@@ -85,7 +93,7 @@ def read(data: bytes, name: str) -> list[Document]:
             parts += _lines(line, index + first, fenced, struck)
         index += 1
     notes += struck.note("划去的文字未读")
-    return compose(restore_paragraphs(parts), name, format="md", encoding=encoding, notes=notes)
+    return compose(restore_paragraphs(parts), name, format=format, encoding=encoding, notes=notes)
 
 
 def _without_comments(text: str) -> str:

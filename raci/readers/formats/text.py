@@ -13,7 +13,7 @@ from raci.readers.documents.radicals import as_ideographs
 from raci.readers.documents.web_marks import without_web_marks
 from raci.readers.files.encoding import decode
 from raci.readers.files.limits import check_bytes, check_length
-from raci.readers.formats.markup import is_marked_up
+from raci.readers.formats.markup import holds_tables, is_marked_up
 from raci.readers.tables.paragraphs import paragraphs_and_notes
 from raci.readers.tables.text_grid import TextTable
 
@@ -46,6 +46,10 @@ def documents(text: str, source: str = "", *, encoding: str | None = None, forma
 
         if latex.holds_latex_table(text):
             return latex.documents(text, source, encoding=encoding, format=format)
+    if "<" in text and holds_tables(text):
+        from raci.readers.formats import markdown
+
+        return markdown.documents(text, source, encoding=encoding, format=format)
     found, notes = paragraphs_and_notes(without_markdown_marks(as_ideographs(without_web_marks(text))))
     parts = [_draft(part) if isinstance(part, TextTable) else part for part in found]
     return compose(parts, source, format=format, encoding=encoding, notes=notes)
