@@ -22,6 +22,7 @@ from raci.readers.tables.page_numbers import (
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NumberedLine
 from raci.rules.bodies import is_one_body
+from raci.rules.cell_content import cell_content
 from raci.rules.columns import columns
 from raci.rules.text_patterns import text_patterns
 
@@ -89,7 +90,8 @@ def _running_heads(lines: Sequence[NumberedLine], numbers: set[int]) -> set[int]
 
     They repeat; or they cut a sentence and are worded like one.
     """
-    beside = _beside(lines, numbers)
+    # by when something is to be done stands at the end of many rows
+    beside = {index for index in _beside(lines, numbers) if cell_content(lines[index].text).kind != "date"}
     if not beside:
         return set()
     counts = Counter(_key(lines[index].text) for index in beside)

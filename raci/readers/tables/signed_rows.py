@@ -47,6 +47,7 @@ _GOES_ON = "，、：；,;:"
 _NO_ROW = compiled(
     r"\t|。(?=.)|(?<=[\u4e00-\u9fff”）])[【\[［〔](?:牵头|责任|配合|主办|协办|承办|参与)[\u4e00-\u9fff]{0,4}[】\]］〕](?=[\u4e00-\u9fff])"
 )
+_SINGLE_BAR = compiled(r"(?<!\|)\|(?!\|)")
 _SIGNED = frozenset({"mark", "letters", "role"})
 _Rows = tuple[list[int], list[list[str]]]
 
@@ -94,6 +95,8 @@ def _tables(lines: Sequence[Line], scan: LineScan) -> Iterator[_Rows]:
             places, rows = _run(texts, place, done, sign)
             looked_at[number] = places[-1] if places else place
             start = _start(rows, title_above(lines, places[0]), sign) if len(rows) >= _ROWS else None
+            if start is not None and _SINGLE_BAR.search("\n".join(texts[max(0, places[0] - _NEAR) : places[0]])):
+                start = None if "|" in sign.marks else start  # two bars with an empty cell between them
             if start is not None and (sign.headed or not _is_of_larger_table(texts, places[start], len(rows[0]), sign)):
                 done = places[-1]
                 yield places[start:], without_markers(rows[start:])

@@ -18,6 +18,8 @@ _NEXT_PART = compiled(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[
 _ANNOTATED = compiled(
     r"[（(【\[〔][^（(【\[〔]{0,6}(?:责任|牵头|配合)[^）)】\]〕]{0,6}[:：]|^(?:责任|牵头|配合)[^：:]{0,6}[:：]"
 )
+#: whom a text is sent to stands below its tables
+_SENT = compiled(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印\s*发)\s*[:：]")
 _RUNNING_TEXT = 120
 _LONGEST_SIGNED = 24
 _GOVERNMENT = compiled(
@@ -50,7 +52,7 @@ def signed_lines(lines: Sequence[Line], *, is_limit: bool) -> set[int]:
 def ends_table(piece: CellPiece, style: Style) -> bool:
     """Whether a piece can be no part of the table."""
     text = piece.text
-    if piece.first and (_NEXT_PART.fullmatch(text) or is_site_line(text)):
+    if piece.first and (_NEXT_PART.fullmatch(text) or is_site_line(text) or _SENT.match(text)):
         return True
     # one of several cells in a line may say who does what in words of its own
     if _ANNOTATED.search(text) and not (piece.closed and style in CLOSING):
