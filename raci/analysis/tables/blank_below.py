@@ -1,4 +1,4 @@
-"""Columns whose cells stand for the blank ones below them: merged in the original, and written in their first row alone.
+"""Columns whose cells stand for the blank ones below: merged in the original, and written in their first row alone.
 
 Texts and sheets cannot say which cells were merged. A column shows it: whoever is blank is blank below somebody, and
 nobody is said twice running, as he would be where each row says its own.

@@ -14,6 +14,11 @@ _BOLD = compiled(r"\*\*(?=[^\s*、，；,;])([^*\n]{1,80}?)(?<=\S)\*\*")
 #: what mails and notes put before each line that they quote
 _QUOTED = compiled(r"^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\n\u3000-\u303f\u4e00-\u9fff])|$)", re.M)
 _RULE = compiled(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
+#: the mark of a list before the number of a heading: - 1.建设…, • （一）…
+_BULLET = compiled(
+    r"^[ \t]*[-*•·●][ \t\u3000]+(?=\d{1,3}[.．、﹒](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)",
+    re.M,
+)
 #: one such mark may be anything; so many lines with one are headings
 _FEWEST = 2
 
@@ -27,6 +32,7 @@ def without_markdown_marks(text: str) -> str:
     plain = _without(_HEADING, r"\1", text) if "#" in text else text
     plain = _without(_QUOTED, "", plain) if ">" in plain else plain
     plain = _without(_BOLD, r"\1", plain) if "**" in plain else plain
+    plain = _without(_BULLET, "", plain)
     return plain if plain is text else _RULE.sub("", plain)
 
 

@@ -1,7 +1,7 @@
 """The last rows of a table in text that name nobody, as who does them is merged over them from above.
 
-A table ends where its words stop fitting, so that such rows are taken for paragraphs: 16 开展创建 ⏎ 17 组织演练. Where rows
-within the table name nobody, and the numbers count on, they are rows as well.
+A table ends where its words stop fitting, so that such rows are taken for paragraphs: 16 开展创建 ⏎ 17 组织演练.
+Where rows within the table name nobody, and the numbers count on, they are rows as well.
 """
 
 from __future__ import annotations

@@ -117,7 +117,9 @@ def _without_address(run: Sequence[_FieldSheet]) -> _FieldSheet:
     """The last of several sheets without the line below it that says whom all is sent to: 抄送：…."""
     last = run[-1]
     name = last.fields[-1][1].name
-    if last.fields[-1][1].role != _SENT_TO or any(name == field.name for sheet in run[:-1] for _, field in sheet.fields):
+    if last.fields[-1][1].role != _SENT_TO or any(
+        name == field.name for sheet in run[:-1] for _, field in sheet.fields
+    ):
         return last
     return _FieldSheet(last.start, last.end - 1, last.fields[:-1])
 
@@ -222,7 +224,7 @@ def _fields(text: str, again: Collection[str]) -> list[_Field]:
 
 
 def _named(field: re.Match[str]) -> tuple[int, int, str]:
-    """Where a field begins, where its words do, and its name; of words before it (开展培训 责任科室：) that is the last."""
+    """Where a field begins, where its words do, and its name: of words before it (开展培训 责任科室：) the last."""
     name = field[1] or field[2]
     if field[1] and read_head(name) is None:
         name = _BLANK.split(name)[-1]

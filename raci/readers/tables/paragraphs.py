@@ -32,6 +32,8 @@ __all__ = ["paragraphs", "paragraphs_and_notes"]
 
 #: so many blank lines between two lines tell as much as more of them
 _MOST_BLANK = 2
+#: so many lines that blank ones part show that these part all
+_LEAST_PARTED = 8
 #: what stands above a table that goes on overleaf
 _CONTINUED = compiled(r"[（(]?(?:续上?表|(?:接|续)上[表页]|转下页)[一二三四五六七八九十\d]{0,3}[)）]?")
 _INVISIBLE = compiled(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
@@ -71,9 +73,12 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
 def _near_lines(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
     """The lines without blank ones behind two of them: cells that many part are cells one below the other as well.
 
-    Where fewer part most lines, more of them are blank cells: these stay.
+    Where fewer part most lines, more of them are blank cells: these stay. Where as many part all lines they tell
+    nothing.
     """
     runs = Counter(sum(1 for _ in run) for is_blank, run in groupby(lines, lambda line: not line.text) if is_blank)
+    if len(runs) == 1 and runs.total() >= sum(1 for line in lines if line.text) - 1 > _LEAST_PARTED:
+        return [line for line in lines if line.text]
     if not runs or runs.most_common(1)[0][0] <= _MOST_BLANK:
         return [*lines]
     blank = 0
