@@ -16,7 +16,8 @@ _QUOTED = compiled(r"^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\n\u3000-\u303f\u4e00-\u9f
 _RULE = compiled(r"^[ \t]*(?:-{3}|\*{3})[ \t]*$", re.M)
 #: the mark of a list before the number of a heading: - 1.建设…, • （一）…
 _BULLET = compiled(
-    r"^[ \t]*[-*•·●][ \t\u3000]+(?=\d{1,3}[.．、﹒](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)",
+    r"^[ \t]*[-*•·●][ \t\u3000]+"
+    r"(?=\d{1,3}[.．、﹒](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)",
     re.M,
 )
 #: one such mark may be anything; so many lines with one are headings

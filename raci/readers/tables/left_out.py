@@ -30,9 +30,9 @@ def pushed_right(cells: Sequence[GridCell], fits: ColumnFits, certain: Collectio
 
     What is merged over rows are the first columns, so that a row that lacks its task lacks the next ones too.
     """
-    contents = [place for place, role in enumerate(fits.roles) if role == "content"]
     tasks = [place for place, role in enumerate(fits.roles) if role == "task"]
-    if len(contents) < 2 or not tasks or tasks[0] > contents[0]:
+    contents = [place for place, role in enumerate(fits.roles) if role == "content" and tasks and place > tasks[0]]
+    if len(contents) < 2:
         return [*cells]
     rows: dict[int, set[int]] = {}
     for cell in cells:

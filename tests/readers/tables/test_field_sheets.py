@@ -104,3 +104,33 @@ def test_sheets_are_read_whatever_their_fields_are_called(form: tuple[str, ...])
 def test_sheets_may_begin_the_document() -> None:
     text = "任务名称：改造旧厂房\n牵头：市发改委\n完成：6月\n任务名称：保护老街\n牵头：市文旅局\n完成：8月\n"
     assert [row.department.name for row in extract(text)] == ["市发改委", "市文旅局"]
+
+
+@pytest.mark.parametrize("between", ["；", " "])
+def test_a_number_a_category_and_empty_fields_stand_in_a_sheet(between: str) -> None:
+    sheets = [
+        [
+            "序号：1",
+            "类别：水利",
+            "任务：清理北渠",
+            "牵头单位：县水利局",
+            "配合单位：县应急局",
+            "备注：",
+            "完成时限：5月底",
+        ],
+        [
+            "序号：2",
+            "类别：林业",
+            "任务：栽植行道树",
+            "牵头单位：县林业局",
+            "配合单位：各乡镇",
+            "备注：",
+            "完成时限：6月底",
+        ],
+    ]
+    assert read("\n".join(between.join(fields) + ("。" if between == "；" else "") for fields in sheets)) == EXPECTED
+
+
+def test_whom_a_text_is_sent_to_is_no_field_of_its_last_task() -> None:
+    sheets = "任务：清理北渠\n牵头单位：县水利局\n\n任务：栽植行道树\n牵头单位：县林业局\n\n"
+    assert [name for _, name, *_ in read(f"{sheets}抄送：县委办公室、各乡镇\n")] == ["县水利局", "县林业局"]
