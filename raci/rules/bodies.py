@@ -40,9 +40,15 @@ def _patterns() -> tuple[TextPattern, TextPattern]:
 
 
 @cache
+def _last_characters() -> frozenset[str] | None:
+    """The simplified characters that names end with, as far as they are known."""
+    return name_look(any_of([rule for rule in built_in() if rule.kind == "ending"]))
+
+
+@cache
 def _may_end(last: str) -> bool:
     """Whether a name may end with a character, simplified or not."""
-    known = name_look(any_of([rule for rule in built_in() if rule.kind == "ending"]))
+    known = _last_characters()
     return known is None or as_simplified(last) in known
 
 

@@ -47,10 +47,13 @@ class ColumnFits:
     """The columns of one head, and how well cells fit them; each cell is weighed once.
 
     It counts the rows on: ``counted`` is the last number that did. ``task``: a column that says it, not by its head;
-    ``filled``: those of which no more is known than that they are there have a cell in each row.
+    ``filled``: those of which no more is known than that they are there have a cell in each row. ``like``: the same
+    columns, whose cells have been weighed.
     """
 
-    def __init__(self, heads: Sequence[str], filled: bool = False, task: int | None = None) -> None:
+    def __init__(
+        self, heads: Sequence[str], filled: bool = False, task: int | None = None, like: ColumnFits | None = None
+    ) -> None:
         roles = [_role(words) if place != task else "task" for place, words in enumerate(heads)]
         if task is not None:
             held = zip(roles, heads, strict=True)
@@ -68,11 +71,14 @@ class ColumnFits:
             BEST.get(role, BEST_NAMES if place in self.named else BEST_OTHER) for place, role in enumerate(self.roles)
         ]
         self._numbers = frozenset(place for place, role in enumerate(self.roles) if role == "number")
-        # columns of one kind share what is known of words
+        self._known: list[dict[str, float]] = like._known if like is not None else self._nothing_known()
+        self.begin()
+
+    def _nothing_known(self) -> list[dict[str, float]]:
+        """For each column how well words fit; columns of one kind share what is known."""
         kinds = ["named" if _names_bodies(role) else role for role in self.roles]
         shared: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
-        self._known = [shared[kind] for kind in kinds]
-        self.begin()
+        return [shared[kind] for kind in kinds]
 
     def begin(self) -> None:
         """The table is looked at from its top, once more."""

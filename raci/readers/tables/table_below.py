@@ -32,9 +32,13 @@ def table_below(
 ) -> TextTable | None:
     """The table of a head, down to the next one's, which ``starts`` holds or stands in a line of ``others``."""
     kept: dict[TableStart, _MadeOnce] = {}
+    weighed: dict[tuple[Sequence[str], bool, int | None], ColumnFits] = {}
     ways: list[_LaidSoFar] = []
     for each, layout in layouts(lines, start):
-        fits = ColumnFits([words for _, words in each.heads], layout.filled, layout.task)
+        columns = tuple(words for _, words in each.heads), layout.filled, layout.task
+        # what the layouts of the same columns ask of a cell is asked once
+        fits = ColumnFits(*columns, like=weighed.get(columns))
+        weighed.setdefault(columns, fits)
         pieces: Iterable[_Piece] = _pieces(lines, each, starts, others, fits)
         if each.style == "stacked":
             pieces = kept.setdefault(each, _MadeOnce(pieces))  # a line is a piece, whatever fits

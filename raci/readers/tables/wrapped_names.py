@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from raci.model.pattern_codes import compiled
 from raci.rules.cell_content import cell_content
@@ -36,6 +37,8 @@ _MIXED, _MARKS, _APART = 1.5, re.compile("[、，,；;]"), 1.2
 _SHORT, _NAME = 2, 3
 #: so many characters beside the end of a line tell that it breaks a name
 _BESIDE = 8
+#: so many ends of lines are remembered
+_MOST_KNOWN = 4_096
 #: what names of bodies end with
 _ENDS = "局委办厅部院会司室社所站队处行心团"
 #: the end of a name without its beginning: 设委, 中心, 力公司, 人民政府
@@ -82,7 +85,12 @@ def is_cut(before: str, after: str) -> bool:
         return before.endswith(("政府", "委", "会"))
     if _PLACES.search(before) and _PLACE_ENDS.match(after):  # 各县 ⏎ 区人民政府
         return True
-    joint = f"{before[-_BESIDE:]}⏎{after[:_BESIDE]}"
+    return _is_broken(f"{before[-_BESIDE:]}⏎{after[:_BESIDE]}")
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _is_broken(joint: str) -> bool:
+    """Whether the end of a line (⏎) stands in the midst of a name; pieces are laid in several ways, so most recur."""
     return any("⏎" in match[0] for match in lexicon_pattern("body.broken-name").finditer(joint))
 
 
