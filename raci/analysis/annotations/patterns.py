@@ -33,6 +33,8 @@ class Patterns:
     MOST = 8192
     #: the same, for whole annotations, which are larger and seldom alike
     MOST_CONTENTS = 2048
+    #: no text of more characters is remembered
+    LONGEST_TEXT = 100_000
 
     def __init__(self, rules: ActiveRules) -> None:
         self.rules = rules
@@ -44,6 +46,8 @@ class Patterns:
         self.before_colons: dict[str, list[tuple[int, int, Rule]]] = {}
         self.labels_found: dict[str, tuple[int, int] | None] = {}
         self.contents: dict[tuple[str, bool, bool], Any] = {}
+        #: the last text in its usual forms: the annotations of a document are looked for in it, and what gave none
+        self.usual = ("", "")
 
     def _any(self, *kinds: str) -> TextPattern:
         return self.rules.pattern(any_of, *kinds)

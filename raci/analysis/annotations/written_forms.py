@@ -56,6 +56,14 @@ _NAME_PAUSE = compiled(r"[、，,；;：:∶\n]")
 
 def usual_forms(text: str, patterns: Patterns) -> str:
     """The text, in simplified characters, its rarer forms as the usual ones; ``find_candidates`` knows no others."""
+    last, usual = patterns.usual
+    if text != last:
+        usual = _usual_forms(text, patterns)
+        patterns.usual = (text, usual) if len(text) <= patterns.LONGEST_TEXT else ("", "")
+    return usual
+
+
+def _usual_forms(text: str, patterns: Patterns) -> str:
     if any(char in text for char in _SMALL_FORMS):
         text = text.translate(_USUAL_FORMS)
     if "——" in text or "～～" in text:

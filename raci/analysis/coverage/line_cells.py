@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -31,7 +31,7 @@ _IN_TURN = {
 }
 #: so many cells may stand before such rows, and so many others than bodies do not stand between two of these; the
 #: longest word for a part in a task
-_LEADING, _TOO_FAR, _LONGEST_PART_WORD = 4, 6 * "o", 3
+_LEADING, _TOO_FAR, _LONGEST_PART_WORD = 4, 6, 3
 _TURNS: dict[CellKind, str] = {"task": "t", "body": "b", "owner": "b"}
 #: a body alone has no more characters, nor has any cell of a row in a line of several; words of a task have so many
 #: Chinese ones
@@ -81,8 +81,7 @@ def is_row_by_row(line: str, title: str = "") -> bool:
         return False
     if len(_CERTAIN_ENDS.findall(line)) >= 2 * _ROWS_IN_LINE - 1 and _fill_cells(line):
         return True
-    pieces = [words for words, _ in pieces_of(line)]
-    if not _may_be_in_turn(pieces, least):
+    if not (pieces := _in_turn(line, least)):
         return False
     cells = [LineCell(words, _kind(words)) for words in pieces]
     turns = "".join(map(_turn, cells))
@@ -92,13 +91,25 @@ def is_row_by_row(line: str, title: str = "") -> bool:
     return few and _IN_TURN[_ROWS_OF_TASKS].fullmatch(turns) is not None and (said or all(t.is_doing for t in tasks))
 
 
-def _may_be_in_turn(pieces: Sequence[str], least: int) -> bool:
-    """Whether so many of the pieces may be bodies, none too far from the next, none too long: a quick look."""
-    if any(len(words) > _LONGEST_CELL for words in pieces[_LEADING:]):
-        return False
-    letters = "".join("b" if _may_be_body(words) else "o" for words in pieces)
-    first = letters.find("b")
-    return letters.count("b") >= least and first <= 2 * _LEADING and _TOO_FAR not in letters[2 * _LEADING :]
+def _in_turn(line: str, least: int) -> list[str]:
+    """The pieces of a line of which so many may be bodies, none too far from the next, none too long; else none.
+
+    Most lines that look like it at first are sentences: it is looked at no further than where this shows.
+    """
+    pieces: list[str] = []
+    bodies = others = 0
+    for words, _ in pieces_of(line):
+        place = len(pieces)
+        if place >= _LEADING and len(words) > _LONGEST_CELL:
+            return []
+        pieces.append(words)
+        if _may_be_body(words):
+            bodies, others = bodies + 1, 0
+        elif place >= 2 * _LEADING:
+            others += 1
+        if others == _TOO_FAR or (not bodies and place == 2 * _LEADING):
+            return []
+    return pieces if bodies >= least else []
 
 
 def _turn(cell: LineCell) -> str:

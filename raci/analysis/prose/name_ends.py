@@ -43,7 +43,7 @@ _MOST_KNOWN = 16_384
 
 def may_end_names(words: str, end: int) -> bool:
     """Whether names may end at a place in some words, wherever they begin: a quick look for ``names_in``."""
-    if _may_end(words[max(0, end - _TOLD_BY) : end]):
+    if _may_end(words[end - _TOLD_BY : end] if end > _TOLD_BY else words[:end]):
         return True
     return words[end - 1 : end] in _LONG_ENDS and ends_like_body(words[max(0, end - _LONGEST_END) : end])
 
