@@ -16,6 +16,7 @@ from types import FunctionType
 from raci.config.options.analysis import Options
 from raci.config.rule_files import Rules
 from raci.errors import OptionError
+from raci.garbage import collection_paused
 from raci.model import BASES, Analysis, Assignment, Document
 from raci.model.roles import Basis
 from raci.readers.documents.bare_text import with_blocks
@@ -29,6 +30,7 @@ __all__ = ["STAGES", "Source", "Stage", "analyse", "analyses", "call", "extract"
 Source = Analysis | Document | Path | str
 
 
+@collection_paused()
 def run(
     document: Document,
     options: Options,
