@@ -87,14 +87,20 @@ def _is_seat(name: str, patterns: Patterns) -> bool:
 def _first_seated(run: Sequence[PlacedToken], start: int, stop: int) -> int:
     """The first of the places whose ending stands at ``stop``.
 
-    Towns and streets share it with one another alone: 各街道（乡镇）、高新区管委会 are two names.
+    Towns and streets share it with one another alone: 各街道（乡镇）、高新区管委会 are two names; counties and cities
+    in general have no committee of a zone: 各县区、高新区管委会.
     """
     if run[stop][0].text[:1] == "各" and run[stop - 1][0].text[:1] != "各":
         return stop  # 青禾园区、各区人民政府 are two names
     find_towns = lexicon_pattern("name.towns").search
     if find_towns(run[stop][0].text):
         return start
-    return next((index for index in range(stop, start, -1) if find_towns(run[index - 1][0].text)), start)
+    divisions = lexicon_pattern("name.divisions") if lexicon_pattern("name.of-zone").search(run[stop][0].text) else None
+    for index in range(stop, start, -1):
+        before = run[index - 1][0].text
+        if find_towns(before) or (divisions and divisions.match(before)):
+            return index
+    return start
 
 
 def _join_dependent(run: Sequence[PlacedToken], text: str) -> Sequence[PlacedToken]:
