@@ -13,13 +13,17 @@ __all__ = ["is_host_line"]
 _FACTS_REACH = 2000
 #: how far behind it the other facts of a web site's imprint stand, in characters
 _IMPRINT_REACH = 160
+#: how much of a page may stand behind the hosts in its foot, in characters
+_FOOT_REACH = 300
 
 
 def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
     """Whether an annotation names the hosts of an event or a web site: 主办单位：…, and no task stands above it."""
     if candidate.form != "running":
         return False
-    if lexicon_pattern("label.host").match(text, candidate.start) and _is_imprint(text, candidate.end):
+    if lexicon_pattern("label.host").match(text, candidate.start) and (
+        _is_imprint(text, candidate.end) or _is_foot(text, candidate, owner)
+    ):
         return True
     return owner.kind == "paragraph" and owner.parent is None and _is_of_event(text, candidate, owner)
 
@@ -27,6 +31,26 @@ def is_host_line(text: str, candidate: Candidate, owner: Clause) -> bool:
 def _is_imprint(text: str, end: int) -> bool:
     """Whether the facts that only a web site's imprint holds follow soon."""
     return lexicon_pattern("label.imprint").search(text, end, end + _IMPRINT_REACH) is not None
+
+
+def _is_foot(text: str, candidate: Candidate, owner: Clause) -> bool:
+    """Whether a host stands in the last lines of a page, behind a task that has its duties, and nowhere above.
+
+    主办单位：云岭县委宣传部, 承办单位：云岭新闻网, 浏览次数：88.
+    """
+    if len(text) - candidate.end > _FOOT_REACH:
+        return False
+    is_host, is_field = lexicon_pattern("label.host").match, lexicon_pattern("label.field").match
+    below = [line for line in text[candidate.end :].split("\n") if line.strip(NOTHING)]
+    if not all(is_host(line) or is_field(line.strip()) for line in below):
+        return False
+    above = text[: candidate.start].rstrip(NOTHING).split("\n")
+    while above and (not above[-1].strip(NOTHING) or is_host(above[-1])):
+        above.pop()
+    if any(map(is_host, above)):
+        return False
+    of_task = text[owner.start : sum(map(len, above)) + len(above)]
+    return lexicon_pattern("label.duty-hint").search(of_task) is not None
 
 
 def _is_of_event(text: str, candidate: Candidate, owner: Clause) -> bool:

@@ -9,6 +9,7 @@ from raci.readers.tables.text_lines import is_chinese
 from raci.readers.tables.wrapped_names import is_rest
 from raci.rules.bodies import is_one_body
 from raci.rules.cell_content import cell_content
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["cuts_cell_name", "cuts_name", "ends_with_labelled_name"]
 
@@ -38,7 +39,9 @@ def cuts_name(paragraph: str, following: str) -> bool:
 
 
 def ends_with_labelled_name(paragraph: str) -> bool:
-    """Whether a line ends with a whole name behind a label: 责任单位：市财政局 above 特此通知, 责任人：李某."""
+    """Whether a line ends with a whole name behind a label: 责任单位：市财政局 above 特此通知, 责任人→李某."""
+    if not has_colon(paragraph):
+        paragraph = lexicon_pattern("label.dashed").sub("：", paragraph)
     if not has_colon(paragraph) or not _is_labelled(paragraph):
         return False
     last = _PART.split(paragraph[-_LONGEST_NAME:])[-1]
