@@ -161,7 +161,7 @@ class ClauseSplitter:
         last = before[-1]
         if not self._follows(marker, start, last) or last in lexicon_words("number.no-clause-before"):
             return False
-        if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset):
+        if last not in _CLOSERS and marker.rule in self._last and self._ends_names(start, offset, last):
             return True
         if text[start] in _OPENERS and lexicon_pattern("number.behind-bodies").fullmatch(before) is not None:
             return True
@@ -197,11 +197,11 @@ class ClauseSplitter:
         """Whether a stretch is but a heading with its number: 一、加强领导."""
         return end - start < _HEADING and "。" not in self._text[start:end] and bool(at_start(self._text, start, end))
 
-    def _ends_names(self, start: int, offset: int) -> bool:
+    def _ends_names(self, start: int, offset: int, last: str) -> bool:
         """Whether the names behind a label stand before, with no stop at their end: 责任单位：市财政局二、…"""
         sentence = self._text[max(start, offset - _LABEL_REACH) : offset].rpartition("。")[2]
         labelled = lexicon_pattern("label.before-number").search(sentence) is not None
-        return labelled and self._text[offset - 1] in lexicon_words("number.name-end")
+        return labelled and last in lexicon_words("number.name-end")
 
     def _parts_are_assigned(self, marker: Marker, end: int) -> bool:
         """Whether the parts of a sentence each end with their own bodies: （1）精简表单。（市税务局负责）（2）…"""

@@ -13,7 +13,10 @@ from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.odd_words import is_strange_of_level
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
+from raci.analysis.annotations.punctuation import EDGE
 from raci.model.pattern_codes import compiled
+from raci.rules.bodies import is_one_body
+from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["bare_brackets"]
@@ -85,7 +88,12 @@ def bare_brackets(
 
 
 def _says_what_is_before(bare: Candidate, before: str) -> bool:
-    """Whether one name says what stands before it: another name of a body, or the post of a person in a list."""
+    """Whether one name says what stands before it: another name of a body, or the post of a person in a list.
+
+    A body alone in its line (国家新闻出版署（国家版权局）) is no task: pages list such names as links.
+    """
+    if is_one_body(before.split("\n")[-1].strip(f"{EDGE}{MARKS}")):
+        return True
     said = lexicon_pattern("refuse.other-name").search(before)
     if said is None and any(part.role == "leader" for part in bare.content.role_mentions):
         said = lexicon_pattern("refuse.person-of-post").search(before)

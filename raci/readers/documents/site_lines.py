@@ -20,7 +20,7 @@ _PLAIN = ("furniture.head", "furniture.tail")
 BEGINNINGS = frozenset(
     "([h【〖上下中为主信全公关减分加免印原发承图大字小延当您成我打扫技推收政文日时更本来法浏点热版猜生相稿编网解责运返还备阅首（"
 )
-INSIDE = ("ICP备", "公网安备", "》", "一图", "小编", "仅供")
+INSIDE = ("ICP备", "版权所有", "公网安备", "》", "一图", "小编", "仅供")
 _INSIDE = compiled("|".join(INSIDE))
 
 

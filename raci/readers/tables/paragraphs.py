@@ -19,6 +19,7 @@ from raci.readers.tables.page_furniture import count_furniture, without_furnitur
 from raci.readers.tables.run_on_rows import may_hold_run_on_rows
 from raci.readers.tables.run_together import without_cuts
 from raci.readers.tables.signed_rows import hold_signed_rows
+from raci.readers.tables.span_pieces import join_span_pieces, without_blanks_between
 from raci.readers.tables.table_starts import maybe
 from raci.readers.tables.text_grid import TextTable
 from raci.readers.tables.text_lines import NumberedLine, numbered_lines
@@ -36,6 +37,10 @@ _MOST_BLANK = 2
 _LEAST_PARTED = 8
 #: what stands above a table that goes on overleaf
 _CONTINUED = compiled(r"[（(]?(?:续上?表|(?:接|续)上[表页]|转下页)[一二三四五六七八九十\d]{0,3}[)）]?")
+#: blanks of other widths, and those of the width of a Chinese character
+_OTHER_BLANKS = compiled(r"[\u2000-\u200a\u205f]")
+_USUAL_BLANKS = dict.fromkeys(map(ord, "\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f"), " ")
+_USUAL_BLANKS |= dict.fromkeys(map(ord, "\u2001\u2003"), "\u3000")
 _INVISIBLE = compiled(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -128,7 +133,9 @@ def _with_copied(lines: list[Line], text: str, left_out: int) -> list[Line]:
 
 def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without blanks that only justify it."""
-    lines = with_cells_apart(numbered_lines(without_cuts(text)))
+    text = text.translate(_USUAL_BLANKS) if _OTHER_BLANKS.search(text) else text
+    text = without_blanks_between(text)
+    lines = join_span_pieces(with_cells_apart(numbered_lines(without_cuts(text))), text)
     if "续" in text:  # 续表 parts no cells
         lines = [line._replace(text="") if _CONTINUED.fullmatch(line.text) else line for line in lines]
     if may_be_justified(text) and is_justified([line.text for line in lines]):

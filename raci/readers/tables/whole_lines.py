@@ -25,6 +25,8 @@ __all__ = ["goes_on", "join_interrupted"]
 _HEADING_LENGTH = 20
 #: how far from the break a bracket that it falls in may be opened and closed, and over how many lines
 _REACH, _MAX_LINES = 120, 5
+#: the same of a bracket that begins with a label (（责任单位：), whose words a web page may give one a line
+_LABEL_REACH, _MAX_LABEL_LINES = 600, 60
 #: what a line ends with that breaks off in no bracket and cuts no name
 _SURE_ENDS = frozenset(SENTENCE_ENDS + CLOSERS)
 
@@ -61,9 +63,10 @@ def goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int) -> bool:
     """Whether a paragraph goes on in the line at ``index``, the one that follows it."""
     if cuts_label(paragraph, lines[index].text) or cuts_date(paragraph, lines[index].text):
         return True
-    if _breaks_off(paragraph):
-        following = [line.text for line in lines[index : index + _MAX_LINES]]
-        if _closes(following, _is_label_open(paragraph)):
+    if (opened := _open_bracket(paragraph)) is not None:
+        labelled = starts_with_label(paragraph, opened + 1)
+        following = [line.text for line in lines[index : index + (_MAX_LABEL_LINES if labelled else _MAX_LINES)]]
+        if _closes(following, labelled):
             return True
     text = lines[index].text
     return (
@@ -75,21 +78,17 @@ def goes_on(paragraph: str, lines: Sequence[NumberedLine], index: int) -> bool:
     )
 
 
-def _breaks_off(line: str) -> bool:
-    """Whether a line ends within a bracket opened a little before, at no stop."""
+def _open_bracket(line: str) -> int | None:
+    """Where the bracket was opened in which a line ends, at no stop: a little before, or further with a label."""
     if line[-1] in _SURE_ENDS:
-        return False
-    tail = line[-_REACH:]
+        return None
+    tail = line[-_LABEL_REACH:]
     if not opens_bracket(tail):
-        return False
-    opened = max(map(tail.rfind, OPENERS))
-    return max(map(tail.rfind, CLOSERS)) < opened
-
-
-def _is_label_open(line: str) -> bool:
-    """Whether the bracket that is open at the end of a line holds a label."""
+        return None
     opened = max(map(line.rfind, OPENERS))
-    return starts_with_label(line, opened + 1)
+    if max(map(line.rfind, CLOSERS)) > opened:
+        return None
+    return opened if len(line) - opened <= _REACH or starts_with_label(line, opened + 1) else None
 
 
 def _closes(lines: Sequence[str], labelled: bool) -> bool:

@@ -1,0 +1,71 @@
+"""Paragraphs of web pages that a crawler gave with a line for each run of letters: 县 ⏎ 财政局、⏎ 县 ⏎ 税务局.
+
+What Word sets in another script, size or colour is a run of its own in the page; blank lines part the paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from raci.model.pattern_codes import compiled
+from raci.readers.tables.brackets import CLOSERS, OPENERS
+from raci.readers.tables.paragraph_starts import starts_numbered
+from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedLine, line_width
+
+__all__ = ["join_span_pieces", "without_blanks_between"]
+
+#: a quick look: so many lines end or begin as only pieces do
+_FEWEST, _CUTS = 4, ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n", "《\n", "“\n")
+#: a paragraph in lines of one width, but for the last, was wrapped: this is the widest that they differ, as a share
+_ALIKE = 0.15
+#: where so many of the paragraphs with several lines are in pieces, all of them are
+_MOSTLY = 0.3
+#: no paragraph has more pieces
+_MOST_PIECES = 200
+#: blanks that a crawler put between such pieces, and what tells: 七 、 激发活力 。
+_BLANK_CUTS = (" 、", " ，", " 。", " ；", " ：")
+_BLANK_BETWEEN = compiled(r"(?<=[\u4e00-\u9fff\d”）》]) (?=[、，。；：）》”])|(?<=、) (?=[\u4e00-\u9fff])")
+_ENDS = SENTENCE_ENDS + CLOSERS
+_NEVER_LAST = OPENERS + "《“"
+
+
+def without_blanks_between(text: str) -> str:
+    """The text without blanks before its punctuation, where it is given with one behind each such piece."""
+    if sum(map(text.count, _BLANK_CUTS)) < _FEWEST:
+        return text
+    return _BLANK_BETWEEN.sub("", text)
+
+
+def join_span_pieces(lines: list[NumberedLine], text: str) -> list[NumberedLine]:
+    """The lines, those of one paragraph as one, where a text is given in such pieces."""
+    if sum(map(text.count, _CUTS)) < _FEWEST:
+        return lines
+    runs = [list(run) for _, run in groupby(lines, lambda line: bool(line.text))]
+    several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_wrapped(run)]
+    cut = [run for run in several if _is_cut(run)]
+    pieces = several if len(cut) >= max(_FEWEST, _MOSTLY * len(several)) else cut
+    whole = {id(run) for run in pieces if run[-1].text[-1] in _ENDS or _is_cut(run)}
+    return [line for run in runs for line in (_paragraphs(run) if id(run) in whole else run)]
+
+
+def _is_wrapped(run: Sequence[NumberedLine]) -> bool:
+    """Whether lines are of one width, but for the last: these were broken where they were full."""
+    widths = [line_width(line.text) for line in run[:-1]]
+    return len(widths) > 1 and min(widths) >= (1 - _ALIKE) * max(widths)
+
+
+def _is_cut(run: Sequence[NumberedLine]) -> bool:
+    """Whether a line ends or begins as only a piece does."""
+    return any(before.text[-1] in _NEVER_LAST or line.text[0] in NEVER_FIRST for before, line in pairwise(run))
+
+
+def _paragraphs(run: Sequence[NumberedLine]) -> list[NumberedLine]:
+    """The pieces as one line; a number behind the end of a sentence begins another."""
+    paragraphs: list[NumberedLine] = []
+    for line in run:
+        if paragraphs and not (starts_numbered(line.text) and paragraphs[-1].text[-1] in _ENDS):
+            paragraphs[-1] = paragraphs[-1]._replace(text=paragraphs[-1].text + line.text)
+        else:
+            paragraphs.append(line)
+    return paragraphs
