@@ -21,8 +21,10 @@ _FEWEST, _CUTS = 4, ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n"
 _ALIKE = 0.15
 #: where so many of the paragraphs with several lines are in pieces, all of them are
 _MOSTLY = 0.3
-#: no paragraph has more pieces
-_MOST_PIECES = 200
+#: no paragraph has more pieces: as many lines are a page
+_MOST_PIECES = 30
+#: where blank lines part paragraphs, so many of them end with a sentence
+_PARTED = 0.6
 #: blanks that a crawler put between such pieces, and what tells: 七 、 激发活力 。
 _BLANK_CUTS = (" 、", " ，", " 。", " ；", " ：")
 _BLANK_BETWEEN = compiled(r"(?<=[\u4e00-\u9fff\d”）》]) (?=[、，。；：）》”])|(?<=、) (?=[\u4e00-\u9fff])")
@@ -42,6 +44,9 @@ def join_span_pieces(lines: list[NumberedLine], text: str) -> list[NumberedLine]
     if sum(map(text.count, _CUTS)) < _FEWEST:
         return lines
     runs = [list(run) for _, run in groupby(lines, lambda line: bool(line.text))]
+    ended = [run[-1].text[-1] in _ENDS for run in runs if run[0].text and len(run) > 1]
+    if len(ended) < _FEWEST or sum(ended) < _PARTED * len(ended):
+        return lines
     several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_wrapped(run)]
     cut = [run for run in several if _is_cut(run)]
     pieces = several if len(cut) >= max(_FEWEST, _MOSTLY * len(several)) else cut
