@@ -15,16 +15,17 @@ from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedL
 
 __all__ = ["join_span_pieces", "without_blanks_between"]
 
-#: a quick look: so many lines end or begin as only pieces do
-_FEWEST, _CUTS = 4, ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n", "《\n", "“\n")
+#: a quick look: so many lines, and this part of all, end or begin as only pieces do
+_FEWEST, _SHARE = 4, 0.02
+_CUTS = ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n", "《\n", "“\n")
 #: a paragraph in lines of one width, but for the last, was wrapped: this is the widest that they differ, as a share
 _ALIKE = 0.15
 #: where so many of the paragraphs with several lines are in pieces, all of them are
 _MOSTLY = 0.3
 #: no paragraph has more pieces: as many lines are a page
 _MOST_PIECES = 30
-#: where blank lines part paragraphs, so many of them end with a sentence
-_PARTED = 0.6
+#: where blank lines part paragraphs, so many of them, and this part, end with a sentence
+_SEVERAL, _PARTED = 2, 0.6
 #: blanks that a crawler put between such pieces, and what tells: 七 、 激发活力 。
 _BLANK_CUTS = (" 、", " ，", " 。", " ；", " ：")
 _BLANK_BETWEEN = compiled(r"(?<=[\u4e00-\u9fff\d”）》]) (?=[、，。；：）》”])|(?<=、) (?=[\u4e00-\u9fff])")
@@ -41,11 +42,12 @@ def without_blanks_between(text: str) -> str:
 
 def join_span_pieces(lines: list[NumberedLine], text: str) -> list[NumberedLine]:
     """The lines, those of one paragraph as one, where a text is given in such pieces."""
-    if sum(map(text.count, _CUTS)) < _FEWEST:
+    cuts = sum(map(text.count, _CUTS))
+    if cuts < _FEWEST or cuts < _SHARE * sum(1 for line in lines if line.text):
         return lines
     runs = [list(run) for _, run in groupby(lines, lambda line: bool(line.text))]
     ended = [run[-1].text[-1] in _ENDS for run in runs if run[0].text and len(run) > 1]
-    if len(ended) < _FEWEST or sum(ended) < _PARTED * len(ended):
+    if sum(ended) < max(_SEVERAL, _PARTED * len(ended)):
         return lines
     several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_wrapped(run)]
     cut = [run for run in several if _is_cut(run)]
