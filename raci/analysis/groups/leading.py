@@ -57,15 +57,14 @@ def _told(title: str, found: re.Match[str], group: str, unit: StatementUnit, *, 
 
 def _leads(sentence: str, words: str, *, of_part: bool) -> re.Match[str] | None:
     """甲牵头, 甲负责: of a part (宣传组：甲牵头), or, for 牵头, in a sentence that tells members as well."""
-    way = "group.leads-part" if of_part else _way_of_leading(sentence)
-    found = lexicon_pattern(way).match(words) if way else None
+    if not (of_part or _tells_members(sentence)):
+        return None
+    found = lexicon_pattern("group.leads-part" if of_part else "group.leads").match(words)
     is_somebody = found and (is_list(found["who"]) or is_name(found["who"]) or is_like_body(found["who"]))
     return found if is_somebody else None
 
 
 @lru_cache(maxsize=1)
-def _way_of_leading(sentence: str) -> str:
-    """The words by which a body leads without 由 in a sentence; asked for each of its units, told once."""
-    if lexicon_pattern("group.part-with-colon").match(sentence):
-        return "group.leads-part"
-    return "group.leads" if lexicon_pattern("group.tells-members").search(sentence) else ""
+def _tells_members(sentence: str) -> bool:
+    """Whether a sentence tells members; asked for each of its units, told once."""
+    return lexicon_pattern("group.tells-members").search(sentence) is not None

@@ -28,11 +28,6 @@ def _is_short_for(known: str, name: str) -> bool:
     return name.endswith(known) and lexicon_pattern("group.level-start").match(known) is not None
 
 
-def _is_same(name: str, known: str) -> bool:
-    """Whether one of two names is part of the other; one of several groups (某领导小组及某委员会) is none of them."""
-    return known in name or (name in known and lexicon_pattern("group.several-groups").fullmatch(known) is None)
-
-
 class GroupRoll:
     """The groups by name; what is added is of the current one."""
 
@@ -117,7 +112,7 @@ class GroupRoll:
         if known is None and lexicon_pattern("group.level-and-kind").fullmatch(name):
             known = next((each for each in last if each.endswith(name[1:]) and name[0] in each), None)
         if known is None and not named.part:  # 宣传组 and 综合宣传组 are two
-            known = next((each for each in last if _is_same(name, each)), None)
+            known = next((each for each in last if each in name or name in each), None)
         if known is None:
             self.start(name, start, end, part=named.part)
         elif len(name) > len(known) and (_is_short_for(known, name) or self._is_only_heading(known, name)):

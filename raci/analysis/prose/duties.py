@@ -49,8 +49,7 @@ def _duties_in(sentence: Sentence) -> list[Duty]:
     duties: list[Duty] = []
     for index, doer in enumerate(doers):
         end = doers[index + 1].start if index + 1 < len(doers) else len(words)
-        if index or lexicon_pattern("prose.joins").fullmatch(words, doer.verb, end) is None:
-            duties += _duties_of(words, doer, end, any_verb=bool(duties) and may_act(words, doer.start, doer.verb, end))
+        duties += _duties_of(words, doer, end, any_verb=bool(duties) and may_act(words, doer.start, doer.verb, end))
     if duties and len(sentence.phrases) > 1:
         for doer in doers_beside(sentence, doers):
             if role := role_of_words(words[doer.verb :], by=doers[0].by):
