@@ -17,7 +17,8 @@ from time import perf_counter
 from corpus import report
 
 import raci
-from raci.drawing import crossings, dot, render
+from raci.config.options.draw import DrawOptions
+from raci.drawing import compose, dot, render
 from raci.pipeline import analyses
 from raci.views.grid import Grid, grid
 
@@ -117,14 +118,14 @@ def main(short: bool) -> None:
     floor = best(layout, times)
     print(f"只排版（{name}）：{floor:.2f} 秒")
     for kind in ("bipartite", "network"):
-        taken = best(partial(render, analysis, kind), times)
+        taken = best(partial(render, analysis, DrawOptions(kind)), times)
         report(f"{kind} SVG", taken, "秒", 5, at_least=False)
         print(f"{kind} SVG：只排版的 {taken / floor:.2f} 倍")
     try:
-        print(f"bipartite PNG：{best(lambda: render(analysis, format='png'), 1):.2f} 秒")
+        print(f"bipartite PNG：{best(lambda: render(analysis, DrawOptions(format='png')), 1):.2f} 秒")
     except raci.DrawError as error:
         print(f"bipartite PNG：{error}")
-    counts = crossings(analysis)
+    counts = compose(analysis, DrawOptions()).crossing_counts()
     print(f"连线交叉：{counts['before']} → {counts['after']}")
 
 

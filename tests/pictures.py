@@ -6,16 +6,28 @@ import json
 import subprocess
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
-from raci.drawing import compose, dot
+from raci import drawing
+from raci.config.options.draw import DEFAULT_KIND, DrawOptions
+from raci.drawing import dot
+from raci.drawing.picture import Drawing
 from raci.model import Analysis
 
 #: for what only the Graphviz of graphviz-pure can show: it has wheels for x86 and ARM alone
 needs_graphviz = pytest.mark.skipif(bool(dot.fault()), reason=dot.fault())
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def compose(analysis: Analysis, kind: str = DEFAULT_KIND, **options: Any) -> Drawing:
+    return drawing.compose(analysis, DrawOptions(kind, **options))
+
+
+def render(analysis: Analysis, kind: str = DEFAULT_KIND, format: str = "svg", **options: Any) -> bytes:
+    return drawing.render(analysis, DrawOptions(kind, format, **options))
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,7 @@ def dot_graph(text: bytes) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
 
 def sheets(analysis: Analysis, kind: str = "bipartite", **options: object) -> list[Picture]:
     """A drawing sheet by sheet."""
-    return [Picture(svg) for svg in compose(analysis, kind, **options).svg()]  # type: ignore[arg-type]
+    return [Picture(svg) for svg in compose(analysis, kind, **options).svg()]
 
 
 def overlaps(boxes: list[tuple[float, float, float, float]]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from raci.cli.naming import naming_options
 from raci.cli.sources import Source
 from raci.cli.streams import talk
 from raci.config.options.draw import AUTO, DEFAULT_KIND, DOCUMENT, FORMATS, ORDERS, DrawOptions
-from raci.drawing import compose_with, render_with, suited
+from raci.drawing import compose, render, suited
 from raci.errors import OptionError
 from raci.model import Analysis, Profile
 from raci.outputs.draw import draw_with, format_of
@@ -191,5 +191,5 @@ def _draw_folder(inputs: Inputs, read: Read, options: DrawOptions, folder: Path)
 def _sheets(analysis: Analysis, options: DrawOptions) -> tuple[bytes, ...]:
     """The drawing as files, one a sheet; PDF and DOT are one."""
     if options.format == "dot":
-        return (render_with(analysis, options),)
-    return compose_with(analysis, options).files(options.format)
+        return (render(analysis, options),)
+    return compose(analysis, options).files(options.format)

@@ -38,12 +38,11 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
     """A picture of one document as the bytes of a file, and the file at ``path`` where that is given.
 
     ``source`` is an Analysis, a Document, the path of a file with one document in it, or a text. ``kind`` is
-    the name of a kind (``raci.drawing.compose``) or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by
+    the name of a kind (``raci draw --help``) or ``auto``; ``format`` is ``svg``, ``png``, ``pdf`` or ``dot``, by
     default that of the path's suffix, else ``svg``; ``profile`` is by default that of the workbook from which the
     document was read, else ``explicit``. ``rules`` (a user's, or their files) and ``naming``
-    are those of ``raci.analyse``. For the rest see ``raci.drawing.compose``. A drawing of several sheets is one file
-    too: a PDF of as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at
-    all.
+    are those of ``raci.analyse``. For the rest see ``DrawOptions``. A drawing of several sheets is one file too: a
+    PDF of as many pages, an SVG or PNG with the sheets one below the other. The file appears whole or not at all.
 
     Raises DrawError for what cannot be drawn here and for an option that the kind has no use for,
     OptionError for a source with several documents,
@@ -69,9 +68,9 @@ def draw(  # noqa: PLR0913  the public face: a keyword for each of DrawOptions
 
 def draw_with(analysis: Analysis, options: DrawOptions, target: Path | None = None) -> bytes:
     """A picture of an analysis as one file, at ``target`` too where that is given; see ``draw``."""
-    from raci.drawing import render_with
+    from raci.drawing import render
 
-    data = render_with(analysis, options)
+    data = render(analysis, options)
     if target:
         from raci.atomic import write_file
 

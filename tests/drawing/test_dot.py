@@ -1,10 +1,9 @@
 from pathlib import Path
 
 import pytest
-from pictures import dot_graph, needs_graphviz
+from pictures import dot_graph, needs_graphviz, render
 from plans import HOSTILE, Plan, small, unnamed
 
-from raci.drawing import render
 from raci.drawing.dot import DotEdge, DotNode, place, source
 from raci.errors import DrawError
 

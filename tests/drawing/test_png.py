@@ -9,10 +9,11 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
+from pictures import render
 from plans import Plan, small
 
 from raci.config.fonts import VARIABLE, font_files, font_names
-from raci.drawing import fonts, render
+from raci.drawing import fonts
 from raci.drawing.canvas import Canvas
 from raci.drawing.png import Press, png
 from raci.errors import DrawError

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pictures import render
 from plans import small
 
 import raci
 import raci.drawing.kinds
-from raci.drawing import render
 from raci.drawing.registry import all_kinds
 from raci.errors import DrawError, OptionError
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pictures import needs_graphviz
+from pictures import compose, needs_graphviz
 
 import raci
 import raci.pipeline
-from raci.drawing import compose, dot, spring
+from raci.drawing import dot, spring
 from raci.errors import DrawError
 
 PLAN = """一、清理河道。（牵头单位：县水利局；配合单位：县城管局、县财政局）

@@ -13,9 +13,9 @@ import networkx as nx
 import pytest
 from jobs import job_of
 from pictures import dot_graph, needs_graphviz
+from pictures import render as render_picture
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import source
 from raci.drawing.registry import all_kinds
 from raci.errors import DrawError
 from raci.model import Analysis
@@ -145,7 +145,7 @@ def test_graphml_is_read_back_equal(analysis: Analysis) -> None:
 @PLANS
 @pytest.mark.parametrize("kind", [kind.name for kind in all_kinds().values() if kind.source])
 def test_dot_is_read_by_graphviz(analysis: Analysis, kind: str) -> None:
-    (nodes, edges), made = dot_graph(source(analysis, kind)), graph(analysis)
+    (nodes, edges), made = dot_graph(render_picture(analysis, kind, "dot")), graph(analysis)
     if kind == "network":
         made = collaboration(made)
     assert len(nodes) == made.number_of_nodes()

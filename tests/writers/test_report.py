@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser import needs_browser, opened
 from jobs import job_of
+from pictures import render as render_picture
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import render as draw
 from raci.drawing.registry import kind_named
 from raci.model import Analysis
 from raci.pipeline import analyses
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 def job(analysis: Analysis, **more: Any) -> Job:
     kinds = ("bipartite", "network")
-    return job_of(analysis, drawings={kind_named(kind).title: draw(analysis, kind).decode() for kind in kinds}, **more)
+    return job_of(
+        analysis, drawings={kind_named(kind).title: render_picture(analysis, kind).decode() for kind in kinds}, **more
+    )
 
 
 def page_of(analysis: Analysis, folder: Path, **more: Any) -> Path:

@@ -24,11 +24,16 @@ ORDERS = (DOCUMENT, SERIATED, CROSSINGS)
 class DrawOptions:
     """How to draw. Kinds of drawing use what concerns them and pass over the rest.
 
-    ``kind`` is the name of a kind or ``auto``, ``title`` replaces the document's, ``engine`` says who places the boxes
-    (None: the kind's own way), ``department`` is the body that a drawing of one body is for, ``order`` that of
-    the tasks; ``without_collectives`` leaves out bodies that stand for many (各区县). ``made_at`` is the time that a
-    PDF states, ``day`` the date in the foot (None: that of ``made_at``). ``profile`` None is that of the workbook that
-    the document was read from, else ``explicit``.
+    ``kind``: ``bipartite`` (bodies and tasks, joined by roles), ``network`` (bodies, joined by shared tasks),
+    ``matrix`` (the responsibility matrix), ``load`` (how much each body has to do), ``org`` (bodies by level),
+    ``group`` (the groups that the plan sets up), ``flow`` (chapters and who leads their tasks), ``ego`` (one body:
+    ``department``, by default the one that leads most), or ``auto``: the one that suits the size of the document.
+    ``title`` replaces the document's. ``engine`` says who orders or places the boxes; None is the kind's own way,
+    ``system`` a ``dot`` on the PATH. ``order``: tasks stand as in the ``document``; in a matrix ``seriated``, the like
+    side by side; in bipartite by ``crossings``, so that few lines cross. ``without_collectives`` leaves out bodies
+    that stand for many (各区县). ``made_at`` is the time that a PDF states (that of SOURCE_DATE_EPOCH where it is set),
+    ``day`` the date in the foot (None: that of ``made_at``). ``profile`` None is that of the workbook that the document
+    was read from, else ``explicit``.
 
     Raises DrawError for an unknown format or order. Kind and engine are checked by ``raci.drawing.registry``, where
     they are declared.

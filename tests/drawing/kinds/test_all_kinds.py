@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 
 import pypdfium2
 import pytest
-from pictures import SVG, Picture, overlaps, sheets
+from pictures import SVG, Picture, compose, overlaps, render, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 
-from raci.drawing import compose, render, suited
+from raci.drawing import suited
 from raci.drawing.registry import all_kinds, kind_named
 from raci.drawing.style import letter_colours
 from raci.errors import DrawError

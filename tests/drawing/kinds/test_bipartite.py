@@ -2,11 +2,10 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import SVG, Picture, needs_graphviz, overlaps, sheets
+from pictures import SVG, Picture, compose, needs_graphviz, overlaps, render, sheets
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
-from raci.drawing import compose, crossings, render
 from raci.drawing.text import width
 from raci.errors import DrawError, ProfileError
 from raci.model import Analysis
@@ -22,7 +21,7 @@ def crowded() -> Analysis:
 
 
 def picture(analysis: Analysis, **options: object) -> Picture:
-    return Picture(render(analysis, "bipartite", "svg", drawn=DAY, **options))  # type: ignore[arg-type]
+    return Picture(render(analysis, "bipartite", "svg", day=DAY, **options))
 
 
 def test_a_plan_without_tasks_gives_a_sheet_that_says_so() -> None:
@@ -265,7 +264,7 @@ def test_a_profile_that_makes_others_accountable_marks_their_lines() -> None:
 
 
 def test_the_same_plan_gives_the_same_picture() -> None:
-    assert render(wide(20, 40), drawn=DAY) == render(wide(20, 40), drawn=DAY)
+    assert render(wide(20, 40), day=DAY) == render(wide(20, 40), day=DAY)
 
 
 @pytest.mark.parametrize("analysis", [wide(20, 40), wide()], ids=["20", "60"])
@@ -280,13 +279,12 @@ def test_the_counts_of_crossings_are_those_of_each_sheet(analysis: Analysis) -> 
             (a[0] - b[0]) * (a[1] - b[1]) < 0 for side in sides.values() for at, a in enumerate(side) for b in side[:at]
         )
         assert crossed == after <= before
-    counts = crossings(analysis)
+    counts = drawing.crossing_counts()
     assert counts["after"] < counts["before"]
-    assert counts == {key: drawing.crossing_counts()[key] for key in ("before", "after")}
 
 
 def test_nothing_crosses_where_nothing_is_drawn() -> None:
-    assert crossings(unnamed()) == {"before": 0, "after": 0}
+    assert compose(unnamed()).crossing_counts() == {"before": 0, "after": 0}
 
 
 @needs_graphviz

@@ -5,9 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
-from pictures import SVG
+from pictures import SVG, compose, render
 
-from raci.drawing import compose, render
 from raci.pipeline import analyses
 
 PLAN = (

@@ -2,12 +2,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from pictures import Node, Picture, needs_graphviz, overlaps
+from pictures import Node, Picture, compose, needs_graphviz, overlaps, render
 from plans import HOSTILE, Plan, small, unnamed, wide
 from strategies import analyses
 
 from raci.config.profiles import load_profile
-from raci.drawing import compose, crossings, render
 from raci.drawing.model import drawing_model
 from raci.drawing.text import width
 from raci.errors import DrawError
@@ -19,7 +18,7 @@ DAY = date(2024, 6, 1)
 
 
 def picture(analysis: Analysis, **options: object) -> Picture:
-    return Picture(render(analysis, "network", "svg", drawn=DAY, **options))  # type: ignore[arg-type]
+    return Picture(render(analysis, "network", "svg", day=DAY, **options))
 
 
 @pytest.mark.parametrize("analysis", [Plan("空方案").analysis(), unnamed()], ids=["empty", "unnamed"])
@@ -192,11 +191,11 @@ def test_hostile_names_stay_text() -> None:
 
 
 def test_the_same_plan_gives_the_same_picture() -> None:
-    assert render(wide(20, 40), "network", drawn=DAY) == render(wide(20, 40), "network", drawn=DAY)
+    assert render(wide(20, 40), "network", day=DAY) == render(wide(20, 40), "network", day=DAY)
 
 
 def test_a_network_counts_no_crossings() -> None:
-    assert crossings(small(), "network") == {}
+    assert compose(small(), "network").crossing_counts() == {}
 
 
 @needs_graphviz
