@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from raci.ledgers.values import SOON, FilledIn, Ledger, LedgerTask
 from raci.views.tables.ledger import LIGHTS, STATES, light
 
-__all__ = ["ADJUSTED", "DONE", "INKS", "is_done", "last_due", "light_of", "rule_words"]
+__all__ = ["ADJUSTED", "DONE", "INKS", "last_due", "light_of", "rule_words"]
 
 #: the lights of tasks on which somebody reported that they are done, or no longer wanted as the plan says
 DONE, ADJUSTED = "● 已完成", "○ 调整"
@@ -25,11 +25,6 @@ def light_of(task: LedgerTask, filled: FilledIn | None, today: date, soon: int =
     if filled is not None and filled.state == _ADJUSTED_STATE:
         return ADJUSTED
     return light(task.due, today, soon)
-
-
-def is_done(filled: FilledIn | None) -> bool:
-    """Whether a task is reported as done."""
-    return filled is not None and filled.state == _DONE_STATE
 
 
 def last_due(task: LedgerTask) -> date | None:

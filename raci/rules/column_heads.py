@@ -51,11 +51,10 @@ _REMARKED = ("responsible", "unit", "lead")
 
 
 class ColumnHead(NamedTuple):
-    """A head as read: the roles that it names, the rule of the first, and its remarks in brackets, verbatim."""
+    """A head as read: the roles that it names, and the rule of the first."""
 
     roles: tuple[str, ...]
     rule: Rule
-    remarks: tuple[str, ...] = ()
 
     @property
     def role(self) -> str:
@@ -154,7 +153,7 @@ class HeadRules:
         remarks = tuple(REMARK.findall(words))
         found = self._without_remarks(bare, remarks) or self._by_letter((*remarks, bare) if remarks else ())
         if remarks and (found is None or len(found.roles) < 2) and (whole := self.rule(words)) is not None:
-            return ColumnHead((whole.role,), whole, remarks)
+            return ColumnHead((whole.role,), whole)
         if found is None and (two := _BILINGUAL.fullmatch(bare)) is not None:
             chinese, english = two["chinese"] or two["then"], two["english"] or two["first"]
             by_letter = self._by_letter((english,))  # A负责
@@ -173,15 +172,15 @@ class HeadRules:
         if len(parts) > 1 and len(known) == len(parts) and NAMED & set(roles):
             # 责任领导及单位: beside persons that are responsible so are the bodies
             roles = tuple(dict.fromkeys("responsible" if role == "unit" else role for role in roles))
-            return ColumnHead(roles, known[0], remarks)
+            return ColumnHead(roles, known[0])
         rule = self.rule(bare)
         if rule is not None:
             letters = letter_roles()
             letter = next((letters[remark] for remark in remarks if remark in letters), None)
             if letter is not None and rule.role != "leader":
-                return ColumnHead((letter,), rule, remarks)
-            return ColumnHead(self._of_remarks(rule.role, remarks), rule, remarks)
-        return ColumnHead(roles, known[0], remarks) if len(parts) > 1 and rules[0] is not None else None
+                return ColumnHead((letter,), rule)
+            return ColumnHead(self._of_remarks(rule.role, remarks), rule)
+        return ColumnHead(roles, known[0]) if len(parts) > 1 and rules[0] is not None else None
 
     def _of_remarks(self, role: str, remarks: tuple[str, ...]) -> tuple[str, ...]:
         """The roles of a head with its remarks; a remark that says more than roles does not change them.
@@ -216,5 +215,5 @@ class HeadRules:
         for part in parts:
             if part in letters:
                 rule = next(rule for rule in self.rules if rule.role == letters[part])
-                return ColumnHead((letters[part],), rule, parts)
+                return ColumnHead((letters[part],), rule)
         return None

@@ -14,7 +14,7 @@ from raci.model.roles import ROLE_TYPES, Basis, Origin
 from raci.model.work_groups import POSITION_WORDS, POSITIONS
 from raci.storage.rows import LAYERS
 
-__all__ = ["TABLES", "VALUE_WORDS", "row_schema", "table_schema"]
+__all__ = ["TABLES", "VALUE_WORDS", "table_schema"]
 
 #: the tables that have a schema: an object a row
 TABLES = (
@@ -69,8 +69,3 @@ def table_schema(table: str) -> dict[str, Any]:  # Any: a JSON schema nests with
     if "enum" in properties.get("position", {}):  # in a group; that of an issuer is a number
         properties["position"]["enum"] = list(POSITIONS)
     return schema
-
-
-def row_schema() -> dict[str, Any]:  # Any: as above
-    """The schema of one line of ``raci extract --format jsonl``."""
-    return table_schema("row")

@@ -30,7 +30,7 @@ from raci.model.labels import ROLE_WORDS
 from raci.model.roles import role_of
 from raci.storage.parse_rows import parse_rows
 from raci.storage.rows import records
-from raci.storage.schema import row_schema
+from raci.storage.schema import table_schema
 from raci.views.frames import TASK_COLUMNS
 from raci.views.grid import grid
 from raci.views.matrix import matrix
@@ -38,8 +38,8 @@ from raci.views.tables.division import division
 from raci.rules.columns import NAMED
 
 assert "audit" in ROLES and ROLE_WORDS["audit"] == "审计" and role_of("审计单位") == "audit"
-assert "audit" in row_schema()["properties"]["role"]["enum"]
-assert "audit 审计" in row_schema()["properties"]["role"]["description"]
+assert "audit" in table_schema("row")["properties"]["role"]["enum"]
+assert "audit 审计" in table_schema("row")["properties"]["role"]["description"]
 assert "audit" in KEYS and "audit" in TASK_COLUMNS and "audit" in NAMED
 profile = parse_profile({"name": "x", "title": "x", "why": "x", "letters": {"lead": "A", "audit": "U"}}, "x")
 assert profile.legend() == {"A": "牵头", "U": "审计"}

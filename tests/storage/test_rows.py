@@ -23,7 +23,7 @@ from raci.pipeline import analyses, extract
 from raci.register.compiling import built_in
 from raci.register.places import LEVELS
 from raci.storage.rows import COLUMNS, CURRENT, records
-from raci.storage.schema import row_schema
+from raci.storage.schema import table_schema
 
 SCHEMA: dict[str, Any] = json.loads(
     (files("raci") / "data" / "schemas" / "row.schema.json").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_schema_file_says_what_the_declared_values_say() -> None:
-    assert row_schema() == SCHEMA
+    assert table_schema("row") == SCHEMA
 
 
 def test_the_schema_has_the_keys_of_the_row_in_their_order() -> None:
