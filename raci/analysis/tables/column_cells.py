@@ -12,6 +12,7 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.role_words import role_of_word
 
 __all__ = [
+    "BY_CELLS",
     "NOTICED",
     "by_role",
     "kinds_below",
@@ -24,6 +25,8 @@ __all__ = [
     "unsaid_units",
 ]
 
+#: the rule of a column that its cells tell
+BY_CELLS = "table.cells"
 #: of the filled cells of a column with an unknown head so many must be of one kind to be noticed
 NOTICED = 0.6
 #: of the filled cells of a column of roles so many must be words of roles, and so many there must be

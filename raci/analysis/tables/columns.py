@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import NOTICED, by_role, kinds_below, says_roles, share_of_names
+from raci.analysis.tables.column_cells import BY_CELLS, NOTICED, by_role, kinds_below, says_roles, share_of_names
 from raci.analysis.tables.divided_cells import divided_bodies
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
+from raci.analysis.tables.limit_columns import says_no_limit, with_limit
 from raci.analysis.tables.opinions import ASKED, heads_opinion, parts_of_opinion
 from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
@@ -26,13 +27,13 @@ _FITS = 0.5
 _LONG_NAME = 30
 #: a word for bodies that ends a head is no longer
 _UNIT = 3
-#: the rule of a column that its cells tell
-BY_CELLS = "table.cells"
 #: why a column of a table without heads is what it is, by what stands in it
 BODIES_ALONE = "没有表头，格里是单位"
 _IN_CELLS = {"bodies": BODIES_ALONE, "date": "没有表头，格里是时限", "number": "没有表头，格里是序号"}
+#: of the names of persons so many begin with a known surname
+_SOME = 0.3
+_PERSONS = "表头是职务，格里是人名"
 _MARKS = frozenset({"letters", "mark"})
-_PERCENT = "%％‰"
 _SAYING = frozenset({"task", "content"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
 _SHARED = frozenset({"task", "content", "duty"})
@@ -62,12 +63,14 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             fit = fits / total
         role = known.role if fit >= _FITS else None
         why = "表头" if role else "表头写的是单位，格里不像单位"
-        if role == "deadline" and counted["number"] >= NOTICED * total > 0 and _are_shares(grid, rows, place):
-            role, why = "remark", "格里是百分比，不是时限"
+        if role == "deadline" and (other := says_no_limit(grid, rows, place, name_of_head(words))):
+            role, why = "remark", other
         if role == "deadline" and _says_milestones(words, counted, head):
             role, why = "task", "里程碑一列写的是事"
         if role in _SAYING and total and counted["number"] == total and spread[words] > 1:
             role, why = "number", "表头跨到旁边的任务列，格里是序号"
+        if role in _SAYING and _names_persons(grid, rows, place, words):
+            role, why = "leader", _PERSONS  # 资源名称
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
             role, why = "responsible", "表头写的是分工，格里是单位"
@@ -77,7 +80,7 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             role, why = "responsible", ASKED
         found.append(TableColumn(place, words, role, known.rule.id, fit, why))
     found = _with_liaison(grid, rows, _without_posts(found))
-    return with_task(grid, rows, _with_limit(grid, rows, _with_numbers(grid, rows, found)))
+    return with_task(grid, rows, with_limit(grid, rows, _with_numbers(grid, rows, found)))
 
 
 def _without_posts(columns: list[TableColumn]) -> list[TableColumn]:
@@ -111,22 +114,6 @@ def _divides(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
     return bool(cells) and sum(bool(divided_bodies(words)) for words in cells) >= NOTICED * len(cells)
 
 
-def _with_limit(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:
-    """The columns, the one of dates whose head ends like that of a time limit as such, where no other is: 兑现期."""
-    if by_role(columns, "deadline"):
-        return columns
-    likely, begun = lexicon_pattern("column.limit-likely"), lexicon_pattern("column.limit-begun")
-    for column in columns:
-        head = name_of_head(column.head)
-        if column.rule or column.role or not likely.search(head) or begun.search(head):
-            continue
-        counted = kinds_below(grid, rows, column.place)
-        if counted["date"] >= NOTICED * counted.total() > 0:
-            limit = column._replace(role="deadline", rule=BY_CELLS, fit=1.0, why="格里是时限")
-            return [limit if one is column else one for one in columns]
-    return columns
-
-
 def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, beside: bool) -> TableColumn:
     """A column whose head is not known, by what stands below it; without a role where that does not tell.
 
@@ -140,14 +127,21 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, besi
         return TableColumn(place, words, likely.role, likely.rule.id, bodies, "表头开头的字，格里是单位")
     if says_roles(grid, rows, place):
         return TableColumn(place, words, "responsible", BY_CELLS, bodies, "格里写明谁牵头、谁配合")
-    names = share_of_names(grid, rows, place)
-    if names >= NOTICED and lexicon_pattern("column.post-of-person").search(name_of_head(words)):
-        return TableColumn(place, words, "leader", BY_CELLS, names, "表头是职务，格里是人名")
+    if _names_persons(grid, rows, place, words):
+        return TableColumn(place, words, "leader", BY_CELLS, 1.0, _PERSONS)
     if beside and lexicon_pattern("column.taking-part").search(name_of_head(words)):
         listed = share_of_names(grid, rows, place, "column.short-names")
         if listed >= NOTICED:
             return TableColumn(place, words, "support", BY_CELLS, listed, "参与的人，旁边一列写谁负责")
     return TableColumn(place, words, None, "", bodies, "表头不认识" + ("，格里多是单位" if bodies >= NOTICED else ""))
+
+
+def _names_persons(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> bool:
+    """Whether a column names persons by a head that says what they do: 项目经理, 开发人员, 资源名称."""
+    if lexicon_pattern("column.post-of-person").search(name_of_head(words)) is None:
+        return False
+    known, short = (share_of_names(grid, rows, place, f"column.{kind}-names") for kind in ("full", "short"))
+    return known >= NOTICED or (known >= _SOME and short >= NOTICED)  # not all surnames are known
 
 
 def _company_parts(grid: TableGrid, rows: Sequence[int], place: int) -> float:
@@ -200,12 +194,6 @@ def _says_milestones(words: str, counted: Counter[str], head: TableHead) -> bool
     if counted["text"] < NOTICED * sum(counted.values()) or any(one.role in _SAYING for one in head.known.values()):
         return False
     return lexicon_pattern("column.milestone").search(name_of_head(words)) is not None
-
-
-def _are_shares(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
-    """Whether most cells of a column say how much of something is done: 50%."""
-    cells = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
-    return sum(words[-1] in _PERCENT for words in cells) >= NOTICED * len(cells)
 
 
 def _is_share(words: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.rows_below import goes_on_below, is_body
 from raci.model.late_patterns import late_pattern
 from raci.rules.bare_head import name_of_head
-from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, ColumnHead, columns, letters_spelt_out, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules
@@ -21,10 +21,6 @@ __all__ = ["TableHead", "find_head", "heads_at"]
 _MOST_ROWS = 3
 #: words of another language below a head: Lead Dept, qiantou danwei; capitals alone may be the name of a body
 _LATIN = late_pattern(r"(?=.*[a-z])[A-Za-z][A-Za-z .,/&()-]*")
-#: what the cells of a row of data are, by the role of their column
-_STANDS_FOR = {"date": "deadline", "number": "number"}
-#: no longer is a post that sounds like a head by itself (主管), in characters
-_POST = 2
 #: longer words are what a field over the table holds (工作目标 │ 1.……), in characters
 _TOO_LONG = 60
 #: the longest words of a sub-head (市级, 县（市、区）)
@@ -61,7 +57,7 @@ def find_head(grid: TableGrid, position: int, rules: ActiveRules, above: TableHe
     """
     best: TableHead | None = None
     first = grid.rows[position]
-    if len(grid.filled(first)) < 2 or (above and _goes_on_below(grid, first, above, rules)):
+    if len(grid.filled(first)) < 2 or (above and goes_on_below(grid, first, above.known, rules)):
         return None
     for number in range(1, _MOST_ROWS + 1):
         if position + number > len(grid.rows):
@@ -114,36 +110,10 @@ def _gain(known: dict[int, ColumnHead]) -> int:
     return len(known)
 
 
-def _is_body(words: str, rules: ActiveRules) -> bool:
-    return cell_content(words).kind == "bodies" and read_head(words, rules) is None
-
-
-def _names_bodies(grid: TableGrid, row: int, head: TableHead, rules: ActiveRules) -> bool:
-    """Whether bodies stand in a row below the heads of such: it is one of the table."""
-    named = (cell for cell in grid.filled(row) if cell.column in head.known and head.known[cell.column].role in NAMED)
-    return any(_is_body(grid.words(cell), rules) for cell in named)
-
-
-def _goes_on_below(grid: TableGrid, row: int, head: TableHead, rules: ActiveRules) -> bool:
-    """Whether a row below a head is one of its table: bodies, dates or numbers stand below the heads of such, or most
-    of its cells say nothing that a head would."""
-    if _names_bodies(grid, row, head, rules):
-        return True
-    filled = grid.filled(row)
-    for cell in filled:
-        known = head.known.get(cell.column)
-        kind = grid.content(cell).kind
-        if kind == "empty" or (known is not None and _STANDS_FOR.get(kind) == known.role):
-            return True  # a dash stands for nobody
-    said = [(words, one) for cell in filled if (one := read_head(words := grid.words(cell), rules)) is not None]
-    least = len(filled) if any(one.role in NAMED and len(words) > _POST for words, one in said) else len(filled) + 1
-    return 2 * len(said) < least
-
-
 def _is_data(grid: TableGrid, row: int, rules: ActiveRules) -> bool:
     """Whether a row names bodies or counts, and most of its other cells are no heads."""
     filled = grid.filled(row)
-    said = any(_is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in filled)
+    said = any(is_body(grid.words(cell), rules) or grid.content(cell).kind == "number" for cell in filled)
     return said and 2 * sum(read_head(grid.words(cell), rules) is not None for cell in filled) < len(filled)
 
 
@@ -162,7 +132,7 @@ def _continues(grid: TableGrid, rows: list[int], rules: ActiveRules) -> bool:
     sub = kinds == {"date"} and any((said := read_head(grid.words(cell), rules)) and said.role in NAMED for cell in own)
     if kinds and not sub:
         return False
-    names_bodies = any(_is_body(grid.words(cell), rules) for cell in own)
+    names_bodies = any(is_body(grid.words(cell), rules) for cell in own)
     if any(len(grid.words(cell)) > _SHORT for cell in own) or (names_bodies and not _stands_within(grid, above, last)):
         return False
     below = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.tables.column_cells import by_role, kinds_below, stand_roles
+from raci.analysis.tables.column_cells import BY_CELLS, by_role, kinds_below, stand_roles
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
@@ -71,12 +71,16 @@ def read_role_column(
 
 
 def _persons(grid: TableGrid, rows: Sequence[int], columns: Sequence[TableColumn]) -> list[TableColumn]:
-    """The column of persons below a head that is not known, where no column names bodies: 人员 beside 承担角色."""
+    """The column of persons below a head that says no role, where no column names bodies: 人员 beside 承担角色."""
     said = lexicon_pattern("column.persons")
     found = []
     for column in columns:
         counted = kinds_below(grid, rows, column.place)
         named = counted["person"] >= _MOSTLY * counted.total() > 0
-        if column.role in (None, "remark") and named and said.search(name_of_head(column.head)):
+        if (
+            (column.role in (None, "remark") or column.rule == BY_CELLS)
+            and named
+            and said.search(name_of_head(column.head))
+        ):
             found.append(column)
     return found

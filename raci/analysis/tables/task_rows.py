@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TypeVar
 
 from raci.analysis.tables.blank_below import blank_below
-from raci.analysis.tables.column_cells import NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
-from raci.analysis.tables.columns import BY_CELLS, understand
+from raci.analysis.tables.column_cells import BY_CELLS, NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
+from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.limit_columns import limit_column
 from raci.analysis.tables.merged_rows import is_merged, names_more, reaches_on, repeated
+from raci.analysis.tables.other_rows import is_sum, says_no_task
 from raci.analysis.tables.row_duties import RowDuties
 from raci.analysis.tables.section_rows import Section, section_of, sections_below
 from raci.analysis.tables.thing_lists import lists_things
@@ -43,7 +44,7 @@ def read_rows(
     grid: TableGrid, head: TableHead, rows: Sequence[int]
 ) -> tuple[tuple[TableColumn, ...], list[TableTask], list[UnreadCells]] | None:
     """The columns, the tasks and what was not read; None where no column names bodies or none says a task."""
-    data = [row for row in rows if not (grid.is_across(row) or _is_sum(grid, row))]
+    data = [row for row in rows if not (grid.is_across(row) or is_sum(grid, row))]
     columns = understand(grid, head, data)
     if lists_things(columns):
         return None
@@ -162,7 +163,7 @@ def _tasks(
             duties_of.restart()
             continue
         filled = grid.filled(row)
-        if not filled or _is_no_task(grid, row, head, columns):
+        if not filled or says_no_task(grid, row, head, columns):
             continue
         duties = duties_of.of(row)
         if goes_down:
@@ -175,27 +176,8 @@ def _tasks(
     return found
 
 
-def _is_no_task(grid: TableGrid, row: int, head: TableHead, columns: Sequence[TableColumn]) -> bool:
-    """Whether a row says the head once more, adds up those above it, or says who filled the table in."""
-    return _says_head(grid, row, head, columns) or _is_sum(grid, row) or _is_signed(grid.words(grid.filled(row)[0]))
-
-
-def _says_head(grid: TableGrid, row: int, head: TableHead, columns: Sequence[TableColumn]) -> bool:
-    """Whether a row says the head once more, or what it says of the bodies beside other words: 二类任务 │ 责任处室."""
-    named = [column for column in columns if column.role in NAMED and column.rule]
-    again = (grid.words(grid.own[row].get(column.place)) == column.head != "" for column in named)
-    return head.is_said_by(grid, row) or (bool(named) and all(again))
-
-
-def _is_sum(grid: TableGrid, row: int) -> bool:
-    """Whether a row adds up those above it: 合计, 小计."""
-    said = lexicon_pattern("table.sum")
-    return any(said.search(grid.words(cell)) for cell in grid.filled(row))
-
-
-def _is_signed(words: str) -> bool:
-    """Whether a row that begins so says who filled the table in and who looked it over: 填表人：."""
-    return lexicon_pattern("table.signed").match(words) is not None
+def _says_clock(words: str) -> bool:
+    return lexicon_pattern("cell.clock").search(words) is not None
 
 
 def _section_above(grid: TableGrid, head: TableHead) -> Section:
@@ -241,6 +223,6 @@ def _task(
     number = next((words for words, _ in cells("number")), "")
     filled = grid.filled(row)
     start, end = min(cell.start for cell in filled), max(cell.end for cell in filled)
-    timed = due is not None and grid.words(due) and not lexicon_pattern("cell.clock").search(grid.words(due))
+    timed = due is not None and grid.content(due).kind != "empty" and not _says_clock(grid.words(due))
     deadline = Span(due.start, due.end) if due is not None and timed else None
     return TableTask(number, heading, tuple(chapters), start, end, duties, deadline)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
-from raci.analysis.tables.column_cells import kinds_below
+from raci.analysis.tables.column_cells import NOTICED, kinds_below, share_of_names
 from raci.analysis.tables.grid import TableGrid
 from raci.model import Span, UnreadCells
+from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content, letters_of
 from raci.rules.columns import NAMED, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
@@ -26,6 +28,7 @@ _WORDS = "这张表的格里是牵头、配合一类的字，没有看懂是谁�
 #: letters in so many columns make a chart
 _CHART = 2
 _CODED = "责任单位一列写的是代号，表旁没有注明各是哪个单位"
+_NAMES = "这张表里有人名，没有看懂是谁做什么"
 _HEADLESS = "这张表没有表头，没有看懂是谁做什么"
 
 
@@ -57,7 +60,7 @@ def unread_cells(grid: TableGrid, rules: ActiveRules) -> tuple[UnreadCells, ...]
         why = _CODED if set(kinds) <= {"number", "letters"} else why
     others = {kind for place in grid.places if place not in columns for kind in kinds_below(grid, rows, place)}
     if not columns or not others or (len(columns) == 1 and others == {"number"}):
-        return _lettered(grid, below)
+        return _lettered(grid, below) or (_persons(grid, known, below) if tasks else ())
     cell = next(cell for row in rows if (cell := grid.own[row].get(columns[0])) is not None and grid.words(cell))
     return (UnreadCells(Span(cell.start, cell.end), why),)
 
@@ -75,6 +78,21 @@ def _lettered(grid: TableGrid, rows: Sequence[int]) -> tuple[UnreadCells, ...]:
         if why == _WORDS or any("R" in letters_of(grid.words(cell)) for cell in cells):
             first = min(cells, key=lambda cell: cell.start)
             return (UnreadCells(Span(first.start, first.end), why),)
+    return ()
+
+
+def _persons(grid: TableGrid, known: Mapping[int, ColumnHead | None], rows: Sequence[int]) -> tuple[UnreadCells, ...]:
+    """The first name of a column of persons beside tasks, whose head does not say that they do them: 成员, 主持人."""
+    head = grid.rows[grid.rows.index(rows[0]) - 1]
+    said = lexicon_pattern("column.beside-tasks")
+    led = any(one is not None and one.role in NAMED for one in known.values())  # nobody is named below it
+    for place, cell in sorted(grid.own[head].items()):
+        role = known.get(place)
+        if (role is not None and role.role != "remark") or not said.search(name_of_head(grid.words(cell))):
+            continue
+        if led or share_of_names(grid, rows, place, "column.full-names") >= NOTICED:
+            names = (name for row in rows if (name := grid.own[row].get(place)) is not None and grid.words(name))
+            return tuple(UnreadCells(Span(name.start, name.end), _NAMES) for name in islice(names, 1))
     return ()
 
 
