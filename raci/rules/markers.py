@@ -126,7 +126,7 @@ class ClauseSplitter:
     def split(self, start: int, end: int) -> Iterator[tuple[int, int, Marker | None]]:
         """The stretches of a paragraph that are clauses of their own, each with the number that it begins with."""
         text = self._text
-        marker = at_start(text, start, end) if text[start : start + 1] in self._firsts else None
+        marker = self._first_number(start, end) if text[start : start + 1] in self._firsts else None
         if marker is not None:
             self._count(marker)
         if end - start > _SHORT or text[start] in _OPENERS:
@@ -142,6 +142,14 @@ class ClauseSplitter:
                 start, marker = offset, following
         if not text[start:end].isspace():
             yield start, end, marker
+
+    def _first_number(self, start: int, end: int) -> Marker | None:
+        """The number that a paragraph begins with; that of a chapter has no mark behind it: 2 重点任务 above 2.1."""
+        marker = at_start(self._text, start, end)
+        if marker is None and self._text[start].isdecimal():
+            chapter = lexicon_pattern("number.chapter").match(self._text, start)
+            return Marker("number.chapter", int(chapter["n"]), 5, start, chapter.end()) if chapter else None
+        return marker
 
     def _count(self, marker: Marker) -> None:
         """Remember a number; those of lower levels start anew, or count on where the document has it so."""

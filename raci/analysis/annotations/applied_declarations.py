@@ -30,7 +30,7 @@ EVERYONE: Mapping[str, Role] = MappingProxyType(
 
 #: a short bracket is part of a name: 各县（市、区）政府
 _SENTENCE = compiled(r"(?:[^。\n（(〔\[）)〕\]；;]|[（(〔\[][^。\n（(〔\[）)〕\]；;]{1,20}[）)〕\]])*[。\n）)〕\]；;]?")
-_SENTENCE_STARTS = "。\n（(〔[；;"
+_STOPS, _OPENERS, _CLOSERS = "。\n；;", "（(〔[", "）)〕]"
 #: so many different declarations of one document are applied: no document has more
 MOST = 100
 #: the shortest and the longest sentence that is read as a declaration, in characters
@@ -104,7 +104,7 @@ def declarations_in_text(
         if before >= 0 and hint.start() < spans[before][1]:
             continue
         reach = max(0, hint.start() - 2 * _LONGEST)
-        start = max(document.text.rfind(stop, reach, hint.start()) for stop in _SENTENCE_STARTS) + 1
+        start = _sentence_start(document.text, reach, hint.start())
         if not start and reach:
             continue  # no sentence that is read is so long
         match = _SENTENCE.match(document.text, start)
@@ -122,6 +122,17 @@ def declarations_in_text(
                 )
             )
     return placed
+
+
+def _sentence_start(text: str, reach: int, place: int) -> int:
+    """Where the sentence or bracket begins that holds a place (各乡镇（街道）均为责任单位 is one); 0: out of reach."""
+    closed = 0
+    for offset in range(place - 1, reach - 1, -1):
+        character = text[offset]
+        if character in _STOPS or (character in _OPENERS and not closed):
+            return offset + 1
+        closed += (character in _CLOSERS) - (character in _OPENERS)
+    return 0
 
 
 def apply_declarations(

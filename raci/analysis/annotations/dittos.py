@@ -36,15 +36,18 @@ def ditto_content(words: str) -> AnnotationContent:
 
 
 def with_dittos(annotations: Iterable[Annotation]) -> list[Annotation]:
-    """The annotations, each 同上 in them as the bodies of that role, or the time limit, of the last that names such.
+    """The annotations, each 同上 in them as the bodies of that role, or the time limit, of the task above.
 
     What has nothing above that it could mean is unread.
     """
-    above: dict[Role, tuple[Mention, ...]] = {}
+    above, own = _DoneAbove(), _DoneAbove()
+    clause = -1
     limit: Deadline | None = None
     read: list[Annotation] = []
     for each in annotations:
         annotation = each
+        if each.clauses[0] != clause:
+            clause, above, own = each.clauses[0], own if own.groups else above, _DoneAbove()
         if each.rule == _ALL:
             whole = next((one for one in reversed(read) if one.groups), None)
             annotation = replace(each, groups=whole.groups if whole else (), deadline=whole.deadline if whole else None)
@@ -52,13 +55,27 @@ def with_dittos(annotations: Iterable[Annotation]) -> list[Annotation]:
             annotation = _with_bodies(each, above)
         if annotation.deadline is not None and is_ditto(annotation.deadline.text):
             annotation = _with_limit(annotation, limit)
-        above.update({group.role: group.mentions for group in annotation.groups})
+        own.groups += annotation.groups
         limit = annotation.deadline or limit
         read.append(annotation)
     return read
 
 
-def _with_bodies(annotation: Annotation, above: dict[Role, tuple[Mention, ...]]) -> Annotation:
+class _DoneAbove:
+    """Who does what of one task, in all its annotations."""
+
+    def __init__(self) -> None:
+        self.groups: tuple[Group, ...] = ()
+
+    def like(self, role: Role) -> tuple[Group, ...]:
+        """Whom 同上 means behind a label of that role: those who have it; behind 责任单位 else all bodies."""
+        same = tuple(group for group in self.groups if group.role == role)
+        if same or role != "responsible":
+            return same
+        return tuple(group for group in self.groups if group.role != "leader")
+
+
+def _with_bodies(annotation: Annotation, above: _DoneAbove) -> Annotation:
     """The annotation with the bodies that 同上 means in each of its roles."""
     groups: list[Group] = []
     unread = list(annotation.unread)
@@ -67,8 +84,9 @@ def _with_bodies(annotation: Annotation, above: dict[Role, tuple[Mention, ...]])
         for mention in group.mentions:
             if not is_ditto(mention.text):
                 mentions.append(mention)
-            elif group.role in above:
-                mentions += above[group.role]
+            elif meant := above.like(group.role):
+                mentions += [each for same in meant if same.role == group.role for each in same.mentions]
+                groups += [other for other in meant if other.role != group.role]
             else:
                 unread.append(Span(mention.start, mention.end))
         if mentions:

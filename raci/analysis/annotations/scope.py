@@ -181,7 +181,8 @@ class _Scope:
             children = self.children[above]
             self._lists[above] = {each.items[-1]: each for each in item_lists(children, self.pure, self.bodies)}
         found = self._lists[above].get(last)
-        if found is None or above in self.bodies:
+        # where some of the items have items of their own, no line is of the others alone
+        if found is None or above in self.bodies or any(each.kind == "section" for each in self.children[above]):
             return None
         measures = ends_with_measures(self.clauses[found.items[0] - 1], self.text)
         is_done = self._has_bodies(last)

@@ -53,11 +53,16 @@ class AllAbove:
             index = above
         return index if self._clauses[index].kind == "section" else 0
 
+    def _is_task(self, clause: Clause) -> bool:
+        """Whether a clause is a paragraph that is no words of an item, which is the task then."""
+        above = clause.parent
+        return clause.kind == "paragraph" and (above is None or self._clauses[above].kind != "item")
+
     def _tasks(self, start: int, end: int) -> list[int]:
         return [
             each.index
             for each in self._clauses[start:end]
-            if each.kind == "item" or (each.kind == "paragraph" and each.index in self._annotated)
+            if each.kind == "item" or (each.index in self._annotated and self._is_task(each))
         ]
 
 

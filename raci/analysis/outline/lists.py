@@ -58,10 +58,15 @@ def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatt
     # names between two labels are those of the first, and so are bodies one a line before the next item
     return (
         before[-1] in _RUNS_ON
-        or _is_broken(before, line, patterns)
+        or (_is_broken(before, line, patterns) and not _is_signature(line, behind, patterns))
         or _is_label(behind, patterns)
         or _is_before_next_item(line, rest)
     )
+
+
+def _is_signature(line: str, behind: str, patterns: OutlinePatterns) -> bool:
+    """Whether a line is the body that signs the document: the date stands below it."""
+    return _is_name(line, patterns) and cell_content(behind.strip(_EDGE)).kind == "date"
 
 
 def _is_before_next_item(line: str, rest: str) -> bool:
