@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from raci.analysis.groups.lists import pieces
+from raci.analysis.groups.lists import ListPiece, pieces
 from raci.analysis.groups.persons import is_name, with_post_in_bracket
 from raci.analysis.groups.post_words import is_like_body, is_post
 from raci.analysis.groups.rare_names import is_like_rare_name
@@ -21,6 +21,8 @@ __all__ = ["LINKS", "Atom", "Gap", "atoms_in", "unglued"]
 _BLANKS = re.compile(r"\s+")
 #: words that link the members of a list
 LINKS = ("和", "及", "以及", "与")
+#: lists longer than this, in characters, may be persons run together
+_LONG_LIST = 24
 #: words and a bracket at their end
 _BRACKET = late_pattern(r"(?P<before>[^（）]{2,60})（(?P<within>[^（）]{2,80})）")
 
@@ -121,10 +123,19 @@ def _parts(run: Run) -> Iterator[tuple[Run, Gap | None]]:
     for number, segment in enumerate(run.words.split("：")):
         first = position
         position += len(segment) + 1
-        for count, piece in enumerate(pieces(segment)):
+        for count, piece in enumerate(_pieces(segment)):
             at = run.start + first + piece.start
             gap = Gap.LIST if count else (Gap.COLON if number else None)
             yield from _unbracketed(Run(piece.words, at, at + len(piece.words)), gap)
+
+
+def _pieces(words: str) -> Iterator[ListPiece]:
+    """The members of a list; persons run together, of whom some have two posts (王某省长李某市委书记、市长), as one."""
+    marks = words.count("、")
+    if marks and len(words) > _LONG_LIST and marks < len(sort_of(words).together):
+        yield ListPiece(words, 0, len(words))
+    else:
+        yield from pieces(words)
 
 
 def _unbracketed(run: Run, gap: Gap | None) -> Iterator[tuple[Run, Gap | None]]:

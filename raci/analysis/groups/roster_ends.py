@@ -84,7 +84,7 @@ def goes_on(text: str, part: RosterPart, start: int, end: int) -> bool:
     # what begins anew within the line leaves the entries before it
     stop = lexicon_pattern("group.roster-end").search(words)
     line = (words[: stop.start()] if stop is not None and stop[0] != "。" else words).strip()
-    if not line or _begins_anew(line):
+    if not line or _begins_anew(line) or (stop is not None and _is_whose_office(line, stop[0])):
         return False
     if _is_next_item(text, part, line) or (len(line) <= _GLANCE and _is_entry(line)):
         return True
@@ -125,10 +125,15 @@ def is_stopped_entry(words: str) -> bool:
     return len(found) == 1 and found[0].name is not None and found[0].post is not None
 
 
+def _is_whose_office(line: str, stop: str) -> bool:
+    """Whether what stands before the end of a part in a line is the group whose office comes: 专项小组 | 办公室设在."""
+    return "办公室" in stop and lexicon_pattern("group.bare-group").fullmatch(line) is not None
+
+
 def _begins_anew(line: str) -> bool:
-    """Whether a line ends the roster: a part of the group, whose own label comes next, or its office."""
-    ends = lexicon_pattern("group.work-group").fullmatch(line) or lexicon_pattern("group.own-office").fullmatch(line)
-    return ends is not None
+    """Whether a line ends the roster: a part of the group, whose own label comes next, its office, or another matter."""
+    whole = any(map(lambda id: lexicon_pattern(id).fullmatch(line), ("group.work-group", "group.own-office")))
+    return whole or lexicon_pattern("group.other-label").match(line) is not None
 
 
 def _goes_on_list(text: str, part: RosterPart, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from raci.analysis.groups.persons import is_name, name_and_post, spaced_name
+from raci.analysis.groups.persons import is_name, name_and_post, spaced_name, with_post_in_bracket
 from raci.analysis.groups.post_words import is_general_post, is_post
 from raci.analysis.groups.rare_names import is_like_rare_name
 from raci.analysis.prose.names import names_in
@@ -20,6 +20,8 @@ _SPREAD = r"(?<=、[一-龥])[ \u3000]{1,2}(?=[一-龥](?:[、。；，\n]|$))|(
 _RUN = late_pattern(rf"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）|{_SPREAD})+")
 #: what may be the end of a name with a blank in it, and the bracket behind
 _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2}|[×＊*○〇]{1,2})(（[^（）]{2,80}）)")
+#: where a name with its post in a bracket behind follows another without a sign: 王某（市长）李某（副市长）
+_NEXT_IN_BRACKETS = late_pattern(r"(?<=）)(?=[一-龥·]{2,12}（[^（）]{2,80}）)")
 #: what stands in a bracket right before a post, or right behind one
 _VACANT = late_pattern(r"（([^（）]{2,4})）([^（）]{2,40})|([^（）]{2,40})（([^（）]{2,4})）")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
@@ -42,7 +44,8 @@ class Run(NamedTuple):
 def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
     """The runs of characters, a name with a blank in it (王　某) as one; remarks (（按姓氏笔画排列）) left out."""
     runs = (Run(match[0], match.start(), match.end()) for match in _RUN.finditer(words, start, end))
-    found = [part for run in runs if run.words.strip(_BULLETS) for part in _parted(run)]
+    each_alone = (one for run in runs if run.words.strip(_BULLETS) for one in _each_in_brackets(run))
+    found = [part for run in each_alone for part in _parted(run)]
     index = 0
     while index < len(found):
         near = _near_each_other(words, found[index : index + _GLANCE])
@@ -54,6 +57,17 @@ def runs_in(words: str, start: int, end: int) -> Iterator[Run]:
             yield Run(joined, token.start, found[index - 1].end)
         elif (bare := _bare(token)).words:
             yield bare
+
+
+def _each_in_brackets(run: Run) -> Iterator[Run]:
+    """The entries of a run in which persons with their posts in brackets follow each other without a sign."""
+    start = 0
+    if "）" in run.words[:-1]:
+        for place in (found.start() for found in _NEXT_IN_BRACKETS.finditer(run.words)):
+            if with_post_in_bracket(run.words[start:place]) is not None:
+                yield Run(run.words[start:place], run.start + start, run.start + place)
+                start = place
+    yield Run(run.words[start:], run.start + start, run.end) if start else run
 
 
 def _parted(run: Run) -> Iterator[Run]:

@@ -111,9 +111,14 @@ class GroupStatements:
             return False
         made = lexicon_pattern("group.made-of").search(unit.words)
         made = made or lexicon_pattern("group.of-whom-made").search(unit.words)
+        start = unit.start
+        if made is None and self._before:  # 由市有关负责人，市有关部门组成
+            start = self._before[-1].start
+            made = lexicon_pattern("group.made-of").search(self._words[start : unit.start + len(unit.words)])
         if made is None:
             return False
-        self._say_all(MEMBER, made["who"], unit.start + made.start("who"))
+        self._before = [before for before in self._before if before.start < start]
+        self._say_all(MEMBER, made["who"], start + made.start("who"))
         return True
 
     def _in_charge(self, unit: StatementUnit) -> bool:
