@@ -20,7 +20,7 @@ from raci.analysis.groups.naming import (
     part_in,
     topic_of_joined,
 )
-from raci.analysis.groups.parts_in_turn import part_around
+from raci.analysis.groups.parts_in_turn import part_around, part_before
 from raci.analysis.groups.roll import GroupRoll
 from raci.analysis.groups.roster_lines import group_above, line_around, may_be_of_group, name_of_roster
 from raci.analysis.groups.rosters import RosterPart, read_roster
@@ -172,7 +172,7 @@ class Collector:
         """
         are_of_duties = all(lexicon_pattern("group.duty-label").search(part.title) for part in parts)
         if are_of_duties and not (self._since == 0 and self._roll.is_part()):
-            self.sentences(parts[0].label, parts[-1].end)
+            self.sentences(part_before(self._text, parts[0].label), parts[-1].end)
             return
         self._heading_above(parts[0])
         if not self._roll.current and not may_be_of_group(self._document, parts):

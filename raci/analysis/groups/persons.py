@@ -103,7 +103,7 @@ def _post_and_name(words: str) -> PostAndName | None:
             return PostAndName(post, name)
     post, name = words[:-_RARE], words[-_RARE:]  # behind a body's post, a name of a rare surname
     is_sure = is_comrade or (is_post(post) and whose_post(post) is not None)
-    if is_sure and is_post(post) and not is_post(words) and is_like_rare_name(name):
+    if is_sure and is_post(post) and not (is_post(words) or is_post(words[:-2])) and is_like_rare_name(name):
         return PostAndName(post, name)
     return None
 

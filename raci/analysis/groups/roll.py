@@ -112,7 +112,8 @@ class GroupRoll:
         if known is None and lexicon_pattern("group.level-and-kind").fullmatch(name):
             known = next((each for each in last if each.endswith(name[1:]) and name[0] in each), None)
         if known is None and not named.part:  # 宣传组 and 综合宣传组 are two
-            known = next((each for each in last if each in name or name in each), None)
+            among = (each for each in last if each not in self._parts)
+            known = next((each for each in among if each in name or name in each), None)
         if known is None:
             self.start(name, start, end, part=named.part)
         elif len(name) > len(known) and (_is_short_for(known, name) or self._is_only_heading(known, name)):

@@ -26,7 +26,7 @@ __all__ = [
 #: what leads the eye from a name to its post: 王某……市长
 _LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])[/｜](?=[一-龥])")
 #: what a sentence says of persons, which no roster does
-_SAYS = compiled("不再|担任|负责(?!人|同志)|设在|因工作")
+_SAYS = compiled("不再|担任|负责(?!人|同志)|设在|因工作|成立|组建|[任为](?:组长|召集人|成员|总?指挥)")
 #: the number of a line of a list
 _NUMBER = compiled(r"(\d{1,2})[.．、]")
 _OPEN_ENDS = ("、", "，")
@@ -131,9 +131,9 @@ def _is_whose_office(line: str, stop: str) -> bool:
 
 
 def _begins_anew(line: str) -> bool:
-    """Whether a line ends the roster: a part of the group, whose own label comes next, its office, or another matter."""
-    whole = any(map(lambda id: lexicon_pattern(id).fullmatch(line), ("group.work-group", "group.own-office")))
-    return whole or lexicon_pattern("group.other-label").match(line) is not None
+    """Whether a line ends the roster: a part of the group, whose label comes next, its office, or another matter."""
+    ends = lexicon_pattern("group.work-group").fullmatch(line) or lexicon_pattern("group.own-office").fullmatch(line)
+    return ends is not None or lexicon_pattern("group.other-label").match(line) is not None
 
 
 def _goes_on_list(text: str, part: RosterPart, start: int, end: int) -> bool:

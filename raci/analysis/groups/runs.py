@@ -21,7 +21,7 @@ _RUN = late_pattern(rf"(?:[^\s；，（）、]|、(?<!）、)|（[^（）]*）|{
 #: what may be the end of a name with a blank in it, and the bracket behind
 _SHORT_BEFORE_BRACKET = late_pattern(r"([一-龥]{1,2}|[×＊*○〇]{1,2})(（[^（）]{2,80}）)")
 #: where a name with its post in a bracket behind follows another without a sign: 王某（市长）李某（副市长）
-_NEXT_IN_BRACKETS = late_pattern(r"(?<=）)(?=[一-龥·]{2,12}（[^（）]{2,80}）)")
+_NEXT_IN_BRACKETS = late_pattern(r"(?<=）)(?:以及|和|及|与)?(?=[一-龥·]{2,12}（[^（）]{2,80}）)")
 #: what stands in a bracket right before a post, or right behind one
 _VACANT = late_pattern(r"（([^（）]{2,4})）([^（）]{2,40})|([^（）]{2,40})（([^（）]{2,4})）")
 _BULLETS = "●■◆▲·•○◇□★※—–→"
@@ -63,10 +63,10 @@ def _each_in_brackets(run: Run) -> Iterator[Run]:
     """The entries of a run in which persons with their posts in brackets follow each other without a sign."""
     start = 0
     if "）" in run.words[:-1]:
-        for place in (found.start() for found in _NEXT_IN_BRACKETS.finditer(run.words)):
-            if with_post_in_bracket(run.words[start:place]) is not None:
-                yield Run(run.words[start:place], run.start + start, run.start + place)
-                start = place
+        for found in _NEXT_IN_BRACKETS.finditer(run.words):
+            if with_post_in_bracket(run.words[start : found.start()]) is not None:
+                yield Run(run.words[start : found.start()], run.start + start, run.start + found.start())
+                start = found.end()
     yield Run(run.words[start:], run.start + start, run.end) if start else run
 
 

@@ -8,19 +8,20 @@ from itertools import takewhile
 
 from raci.analysis.groups.entries import entries_in_sentence
 from raci.analysis.groups.leading import LEADING, MEMBER, told_to_lead
-from raci.analysis.groups.naming import GroupName, part_announced
+from raci.analysis.groups.made_of import made_of
+from raci.analysis.groups.naming import GroupName
+from raci.analysis.groups.parts_told import part_told
 from raci.analysis.groups.persons import is_person
 from raci.analysis.groups.post_words import post_and_body
 from raci.analysis.groups.posts import Who, is_list
 from raci.analysis.groups.said import Said, position_of
-from raci.analysis.groups.units import StatementUnit
+from raci.analysis.groups.units import StatementUnit, says_nothing
 from raci.analysis.groups.who_is_meant import are_listed, are_titled, may_be_rare, may_lead
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStatements"]
 
 _CALLING, _IN_CHARGE = "召集单位", "责任单位"
-_OPENERS = "（〔［[【"
 #: names in such a number are members, each of so many characters at most
 _SEVERAL, _LONGEST = 2, 3
 
@@ -53,10 +54,9 @@ class GroupStatements:
 
     def read(self, unit: StatementUnit) -> None:
         """Take what a unit says; a bracket (an annotation, an aside) says nothing of groups."""
-        if unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words):
+        if says_nothing(unit) or self._of_which_part(unit):
             self._forget()
             return
-        self._of_which_part(unit)
         ways = (
             self._in_brackets,
             self._made,
@@ -80,16 +80,16 @@ class GroupStatements:
         else:
             self._forget()
 
-    def _of_which_part(self, unit: StatementUnit) -> None:
-        """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again."""
-        named = lexicon_pattern("group.work-group-subject").match(unit.words)
-        named = named or lexicon_pattern("group.part-before-colon").match(unit.words + unit.mark)
-        told = part_announced(self._words, unit.words) if named is None else None
-        if named or told:
-            name, first = (named["name"], named.start("name")) if named else (told or "", 0)
-            self._part = GroupName(name, unit.start + first, unit.start + first + len(name), part=True)
+    def _of_which_part(self, unit: StatementUnit) -> bool:
+        """What a unit and those behind it are of: a part of the group (宣传组由乙牵头), or the whole again.
+
+        True where the unit is nothing but the name of the part: 宣传组，由乙牵头.
+        """
+        if told := part_told(self._words, unit):
+            self._part = told.name
         elif lexicon_pattern("group.bare-subject").match(unit.words):
             self._part = None
+        return told is not None and told.alone
 
     def _forget(self) -> None:
         self._open = False
@@ -107,18 +107,10 @@ class GroupStatements:
 
     def _made(self, unit: StatementUnit) -> bool:
         """某某联席会议由甲、乙组成."""
-        if "组成" not in unit.words:
+        if (made := made_of(self._words, unit, self._before)) is None:
             return False
-        made = lexicon_pattern("group.made-of").search(unit.words)
-        made = made or lexicon_pattern("group.of-whom-made").search(unit.words)
-        start = unit.start
-        if made is None and self._before:  # 由市有关负责人，市有关部门组成
-            start = self._before[-1].start
-            made = lexicon_pattern("group.made-of").search(self._words[start : unit.start + len(unit.words)])
-        if made is None:
-            return False
-        self._before = [before for before in self._before if before.start < start]
-        self._say_all(MEMBER, made["who"], start + made.start("who"))
+        self._before = [before for before in self._before if before.start + len(before.words) < made.start]
+        self._say_all(made.title, made.who, made.start)
         return True
 
     def _in_charge(self, unit: StatementUnit) -> bool:
@@ -129,7 +121,8 @@ class GroupStatements:
         if found is None or (found["chain"] and not (self._part and self._part.name.endswith("链"))):
             return False
         title, which = (found["chain"], "for") if found["chain"] else (found["title"], "who")
-        if title == _IN_CHARGE and lexicon_pattern("group.tells-members").search(self._words):
+        tells_members = title == _IN_CHARGE and lexicon_pattern("group.tells-members").search(self._words)
+        if tells_members or title.startswith(LEADING):
             title = LEADING  # 责任单位甲，成员单位乙
         if found[which]:
             self._say_all(title, found[which], unit.start + found.start(which))
@@ -151,8 +144,8 @@ class GroupStatements:
         if "任" not in unit.words and "为" not in unit.words:
             return False
         stated = lexicon_pattern("group.is").search(unit.words)
-        if stated is None:
-            return False
+        if stated is None or lexicon_pattern("group.only-titles").fullmatch(stated["who"]):
+            return False  # 副组长为市城市管理委员会主任
         self._give(stated, unit)
         if stated["also"]:
             self._say(stated["also"], stated["who"], unit.start + stated.start("who"))

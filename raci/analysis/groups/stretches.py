@@ -113,7 +113,7 @@ def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[in
             breaks.append(begin)
         if words and (
             words[-1] in "。；：！？"
-            or words.endswith("的通知")
+            or lexicon_pattern("group.document-title").match(words)
             or _is_heading(words, may_name=stands_in(names, begin, position))
         ):
             breaks.append(position)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from raci.analysis.prose.sentences import Sentence
 from raci.rules.lexicon import lexicon_pattern
 
-__all__ = ["StatementUnit", "statement_units"]
+__all__ = ["StatementUnit", "says_nothing", "statement_units"]
+
+_OPENERS = "（〔［[【"
 
 
 class StatementUnit(NamedTuple):
@@ -32,3 +34,8 @@ def statement_units(sentence: Sentence) -> Iterator[StatementUnit]:
             start = given.end() + 1
         if end - start > 1:
             yield StatementUnit(words[start:end], start, words[end : end + 1])
+
+
+def says_nothing(unit: StatementUnit) -> bool:
+    """Whether a unit is a bracket (an annotation, an aside), or says who is in no group."""
+    return unit.words[0] in _OPENERS or lexicon_pattern("group.no-members").search(unit.words) is not None

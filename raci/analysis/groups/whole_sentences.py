@@ -11,6 +11,7 @@ from raci.analysis.groups.seats import seats_in
 from raci.analysis.groups.statements import GroupStatements
 from raci.analysis.groups.units import statement_units
 from raci.analysis.prose.sentences import Sentence
+from raci.model import Span
 
 __all__ = ["said_in"]
 
@@ -31,18 +32,20 @@ def said_in(
     below the heading of the group's office, whose seat it may tell without naming it. ``names``: of persons who were
     told of before. ``in_part``: what is spoken of is a part of a group.
     """
-    parts = list(bracketed_parts(sentence))
+    parts, in_turn = list(bracketed_parts(sentence)), parts_in_turn(sentence.words)
+    turn = Span(in_turn[0].part.start, in_turn[-1].who.end) if in_turn and in_turn[0].part else None
     statements = GroupStatements(
         sentence.words, near=near, committee=committee and not in_office, names=names, in_part=in_part
     )
     for unit in statement_units(sentence):
-        if not _holds_one(unit.start, unit.start + len(unit.words), parts):
+        end = unit.start + len(unit.words)
+        if not _holds_one(unit.start, end, parts) and not (turn and unit.start < turn.end and turn.start < end):
             statements.read(unit)
     of_parts = [said for part in parts for said in _said_of(part, names)]
     found = [
         *statements.found,
         *of_parts,
-        *parts_in_turn(sentence.words),
+        *in_turn,
         *seats_in(sentence.words, in_office=in_office),
     ]
     return sorted(found, key=lambda said: said.who.start)
