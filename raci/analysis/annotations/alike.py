@@ -11,6 +11,7 @@ from raci.analysis.annotations.name_lines import behind_topic, lines_of_names, n
 from raci.analysis.annotations.patterns import Patterns
 from raci.analysis.annotations.punctuation import TAIL
 from raci.model import Clause
+from raci.model.late_patterns import late_pattern
 from raci.rules.bullets import MARKS
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
@@ -21,6 +22,7 @@ __all__ = [
     "closing_names",
     "closing_sentences",
     "holds",
+    "is_bulleted",
     "is_shared_out",
     "start_of_words",
     "without_captions",
@@ -28,6 +30,10 @@ __all__ = [
 
 #: what may stand before the label of a line
 BULLETS = " \t\u3000\xa0\n·•-–—" + MARKS
+#: the first characters of lines that are one of a list
+_LISTING = frozenset("·•-–—" + MARKS)
+#: a letter that counts a line as a number does: a. b) C、
+_LETTER = late_pattern(r"[a-zA-Z][.．、)）]\s*(?=[一-鿿])")
 #: so many items, and half of them all, close with nothing but bodies where these are in charge
 _LEAST_ALIKE = 3
 #: so far before its full stop the last word of a sentence begins that says what is listed (refuse.roster)
@@ -45,7 +51,13 @@ def behind_bullets(text: str, clause: Clause, end: int) -> int:
     start = start_of_words(text, clause)
     while start < end and text[start] in BULLETS:
         start += 1
-    return start
+    letter = _LETTER.match(text, start, end + 1) if text[start : start + 1].isascii() else None
+    return letter.end() if letter is not None else start
+
+
+def is_bulleted(text: str, clause: Clause) -> bool:
+    """Whether a paragraph begins with a bullet, or with a letter that counts it."""
+    return text[clause.start] in _LISTING or _LETTER.match(text, clause.start, clause.end) is not None
 
 
 def holds(offsets: Sequence[int], start: int, end: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.annotations.alike import BULLETS
+from raci.analysis.annotations.alike import BULLETS, is_bulleted
 from raci.analysis.prose.doers import find_doers
+from raci.analysis.prose.duty_headings import DutyHeadings
 from raci.analysis.prose.name_ends import holds_other_words
 from raci.analysis.prose.named_lines import Headed, NamedLines
 from raci.analysis.prose.names import PlacedName, names_in
@@ -35,7 +36,8 @@ class HeadedLists:
         self._dotted: dict[str, int] = {}  # by number (2.1), the last clause that has it
         self._last: dict[int | None, int] = {}  # by parent, the last paragraph under it
         self._latest: tuple[int, int | None] | None = None  # the last paragraph, and whose items follow it at once
-        self._named = NamedLines(clauses, text, self._heading)
+        self._named = NamedLines(clauses, text, self._read_heading)
+        self._duties = DutyHeadings(clauses, text, self._read_heading)
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies of whom the words above a clause speak: a heading that names nobody else, or a lead-in."""
@@ -46,15 +48,16 @@ class HeadedLists:
         elif clause.kind == "section":
             self._last.pop(clause.parent, None)
         right_before = self._right_before(clause)
-        if named := self._named.above(clause):
+        duties = self._duties.above(clause)
+        if (named := self._named.above(clause)) and self._named.line >= self._duties.line:
             return named
         led = None
-        if clause.kind == "item":
-            led = self._led_by(right_before) or self._led_by(self._last.get(clause.parent))
+        if clause.kind == "item" or right_before is not None:
+            led = self._led_by(right_before, duties) or self._led_by(self._last.get(clause.parent), duties)
         if led is not None and led[0][0][0] != _OFFICE:
             return led
         # 办公室承担以下职责: the heading above may have all of its name
-        found = self._above(clause.parent)
+        found = self._above(clause.parent) or duties
         return found if led is None or (found and found[0][0][0].endswith(_OFFICE)) else led
 
     def title(self, clause: Clause) -> Headed | None:
@@ -73,8 +76,11 @@ class HeadedLists:
             return None
         return ((clause.heading, 0, len(clause.heading)),), self._text.find(clause.heading, clause.start)
 
-    def _led_by(self, paragraph: int | None) -> Headed | None:
-        return self._lead_in(self._clauses[paragraph]) if paragraph is not None else None
+    def _led_by(self, paragraph: int | None, duties: Headed | None) -> Headed | None:
+        """Whom a paragraph leads in, unless a line below it says whose ``duties`` follow."""
+        if paragraph is None or (duties is not None and paragraph < self._duties.line):
+            return None
+        return self._lead_in(self._clauses[paragraph])
 
     def _above(self, above: int | None) -> Headed | None:
         """What a clause and those above it say; of most it is nothing, whatever was read since (``_silent``)."""
@@ -104,6 +110,8 @@ class HeadedLists:
 
     def _right_before(self, clause: Clause) -> int | None:
         """The paragraph right before the list that a clause is an item of, whatever it stands under."""
+        if clause.kind == "paragraph" and self._latest is not None and is_bulleted(self._text, clause):
+            return self._latest[0]
         if clause.kind == "paragraph":
             self._latest = (clause.index, None)
         elif clause.kind == "item" and self._latest is not None and self._latest[1] in (None, clause.parent):
@@ -115,7 +123,8 @@ class HeadedLists:
 
     def leads_in(self, clause: Clause) -> bool:
         """Whether the last sentence of a clause does nothing but say whom the list below it is about."""
-        return self._lead_in(clause) is not None and clause.index not in self._telling
+        is_lead_in = self._lead_in(clause) is not None and clause.index not in self._telling
+        return is_lead_in or clause.index == self._duties.line
 
     def _lead_in(self, clause: Clause) -> Headed | None:
         if clause.index not in self._lead_ins:
@@ -167,11 +176,12 @@ class HeadedLists:
 
     def _heading(self, clause: Clause) -> Headed | None:
         if clause.index not in self._headings:
-            self._headings[clause.index] = self._read_heading(clause)
+            self._headings[clause.index] = self._read_heading(clause, clause.heading)
         return self._headings[clause.index]
 
-    def _read_heading(self, clause: Clause) -> Headed | None:
-        words = clause.heading.rstrip("：:。").lstrip(BULLETS)
+    def _read_heading(self, clause: Clause, heading: str) -> Headed | None:
+        """The bodies of whom the words of a heading, all that a clause has or a part of it, are nothing but names."""
+        words = heading.rstrip("：:。").lstrip(BULLETS)
         if words[-1:] in "）)":
             words = lexicon_pattern("prose.count-of-tasks").sub("", words)
         if words[-1:] in lexicon_words("prose.last-of-duties"):

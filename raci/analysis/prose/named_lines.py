@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from raci.analysis.annotations.alike import BULLETS
+from raci.analysis.annotations.alike import BULLETS, behind_bullets, is_bulleted
 from raci.analysis.numbers import number_value
 from raci.analysis.prose.names import PlacedName
 from raci.model import Clause
@@ -23,21 +23,28 @@ _LONGEST_NAMED, _BEGINNING = 40, 40
 _LEAST_NAMED = 2
 #: so many lines at most say who is in a team
 _LONGEST_ROSTER = 5
+#: what stands around the words of a line of names
+_AROUND = BULLETS + "【】：:"
 
 
 class NamedLines:
     """The clauses of a document that begin with names alone; to be asked for its clauses in their order, each once.
 
-    ``heading`` says whom the heading of a clause names.
+    ``names`` says whom words of a clause name that may be its heading.
     """
 
-    def __init__(self, clauses: Sequence[Clause], text: str, heading: Callable[[Clause], Headed | None]) -> None:
+    def __init__(self, clauses: Sequence[Clause], text: str, names: Callable[[Clause, str], Headed | None]) -> None:
         self._clauses = clauses
         self._text = text
-        self._heading = heading
+        self._names = names
         self._over_lists: set[int] = set()  # those right above the first item of a list
         self._named = self._find()
         self._line: Clause | None = None  # the last of them that may be a line of its own, while lines follow it
+
+    @property
+    def line(self) -> int:
+        """The line of names that a clause asked for stands below; -1 where it is none."""
+        return self._line.index if self._line is not None else -1
 
     def above(self, clause: Clause) -> Headed | None:
         """The bodies that a clause begins with, or that are all of a line above it, up to the next such line."""
@@ -60,7 +67,7 @@ class NamedLines:
         found: dict[int | None, dict[int, Headed]] = {}
         ends = lexicon_words("prose.last-of-name")
         for clause in self._clauses:
-            words = clause.heading.rstrip("：:").lstrip(BULLETS)
+            words = clause.heading.strip(_AROUND)
             may_end = words[-1:] in ends
             if len(clause.heading) > _LONGEST_NAMED or not (may_end or clause.heading.endswith(COLONS)):
                 continue  # most clauses: neither a body nor a post before its colon
@@ -68,7 +75,7 @@ class NamedLines:
             if not over_list and not self._goes_on_with_duty(clause):
                 continue
             may_be_named = may_end and (over_list or clause.parent is not None)
-            named = self._heading(clause) if may_be_named else None
+            named = self._names(clause, words) if may_be_named else None
             if over_list and named:
                 self._over_lists.add(clause.index)
             if (named := named or self._post(clause, words)) is not None:
@@ -96,7 +103,8 @@ class NamedLines:
     def _follows(self, line: Clause, clause: Clause) -> bool:
         """Whether a clause goes on what stands below a line of names: a further line, or an item behind a colon."""
         if clause.kind == "paragraph" and line.parent == clause.parent:
-            return True
+            over_bullets = is_bulleted(self._text, self._clauses[line.index + 1])
+            return not over_bullets or is_bulleted(self._text, clause)
         is_over = line.heading.endswith(COLONS) or line.index in self._over_lists
         return clause.kind == "item" and is_over and self._chapter(clause) == self._chapter(line)
 
@@ -106,10 +114,15 @@ class NamedLines:
         Where the numbers go on, it may say who does what stands above it. A label (责任单位：市园林局) is none.
         """
         following = self._clauses[clause.index + 1 : clause.index + 2]
-        if clause.kind != "paragraph" or not following or following[0].kind != "item" or ":" in words or "：" in words:
+        if clause.kind != "paragraph" or not following or ":" in words or "：" in words:
             return False
-        behind = self._text[clause.start + len(clause.heading) : clause.end].strip("：: \n\u3000")
-        return not behind and number_value(following[0]) == 1
+        if self._text[clause.start : clause.end].strip(_AROUND) != words:
+            return False
+        first = following[0]
+        if first.kind == "paragraph":
+            listed = first.parent == clause.parent and is_bulleted(self._text, first)
+            return listed and self._goes_on_with_duty(clause)
+        return first.kind == "item" and (number_value(first) == 1 or first.number == "①")
 
     def _is_over_roster(self, clause: Clause, words: str) -> bool:
         """Whether a line is a team's name, above who is in it and 主要职责：: what stands below that is its duty."""
@@ -129,12 +142,11 @@ class NamedLines:
             after = after[1:] if after.startswith("。") else ""
         elif clause.kind == "paragraph" and clause.index + 1 < len(self._clauses):
             following = self._clauses[clause.index + 1]
-            if following.kind == "item" and self._follows(clause, following):
-                start = following.start + len(following.number)
-                after = self._text[start : start + _BEGINNING]
-            elif following.kind != "paragraph" or following.parent != clause.parent:
+            is_item = following.kind == "item" and self._follows(clause, following)
+            if not is_item and (following.kind != "paragraph" or following.parent != clause.parent):
                 return False
-            after = after.lstrip(BULLETS)
+            start = behind_bullets(self._text, following, following.end)
+            after = self._text[start : start + _BEGINNING]
         else:
             return False
         return lexicon_pattern("prose.bare-duty").match(after) is not None
