@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from raci.analysis.annotations.alike import BULLETS
+from raci.analysis.annotations.alike import BULLETS, is_bulleted
 from raci.analysis.numbers import number_value
 from raci.analysis.prose.named_lines import Headed
 from raci.model import Clause
@@ -46,7 +46,7 @@ class DutyHeadings:
         if self._line is None:
             return None
         top, names_others = self._top(clause)
-        if self._is_other_heading(clause) or self._ends(top):
+        if self._is_other_heading(clause) or self._leaves_bullets(clause) or self._ends(top):
             self._line = None
             return None
         if top.number:
@@ -103,6 +103,14 @@ class DutyHeadings:
         if top.kind == "paragraph" or top.index == self._counted or self._counted < 0:
             return False
         return number_value(top) == 1 and number_value(self._clauses[self._counted]) > 0
+
+    def _leaves_bullets(self, clause: Clause) -> bool:
+        """Whether the lines of the list begin with bullets, and a paragraph with none."""
+        assert self._line is not None
+        if clause.kind != "paragraph" or clause.index == self._line.index + 1:
+            return False
+        first = self._clauses[self._line.index + 1]
+        return is_bulleted(self._text, first) and not is_bulleted(self._text, clause)
 
     def _level(self, clause: Clause) -> int | None:
         """What a clause stands under, but for items and paragraphs: after a list, a line stands under its last item."""
