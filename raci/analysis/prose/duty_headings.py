@@ -10,6 +10,7 @@ from raci.analysis.numbers import number_value
 from raci.analysis.prose.named_lines import Headed
 from raci.model import Clause
 from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.punctuation import COLONS
 
 __all__ = ["DutyHeadings"]
 
@@ -123,7 +124,7 @@ class DutyHeadings:
         """Whether a clause is a line of its own above the first item of a list, and no part of this one."""
         if clause.kind != "paragraph" or len(clause.heading) > _LONGEST or not self._is_line(clause):
             return False
-        if clause.heading.endswith(("：", ":")):
+        if clause.heading.endswith(COLONS):
             return lexicon_pattern("prose.part-of-duties").search(clause.heading) is None
         following = next(islice(self._clauses, clause.index + 1, None), None)
         if following is not None and following.kind == "paragraph":
