@@ -17,7 +17,7 @@ from raci.analysis.annotations.punctuation import EDGE
 from raci.model.pattern_codes import compiled
 from raci.rules.bodies import is_one_body
 from raci.rules.bullets import MARKS
-from raci.rules.lexicon import lexicon_pattern
+from raci.rules.lexicon import lexicon_pattern, lexicon_words
 
 __all__ = ["bare_brackets"]
 
@@ -92,7 +92,8 @@ def _says_what_is_before(bare: Candidate, before: str) -> bool:
 
     A body alone in its line (国家新闻出版署（国家版权局）) is no task: pages list such names as links.
     """
-    if is_one_body(before.split("\n")[-1].strip(f"{EDGE}{MARKS}")):
+    line = before.split("\n")[-1].strip(f"{EDGE}{MARKS}")
+    if before[-1:] != "。" and line[-1:] in lexicon_words("name.one-organ") and is_one_body(line):
         return True
     said = lexicon_pattern("refuse.other-name").search(before)
     if said is None and any(part.role == "leader" for part in bare.content.role_mentions):
