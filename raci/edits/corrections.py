@@ -186,6 +186,7 @@ class Corrections:
 
     @staticmethod
     def heading(heading: str) -> str:
+        """A heading as it was written, with single blanks; one that is empty or too long is refused."""
         written = " ".join(heading.split())
         if not any(char.isalnum() for char in written) or len(written) > _LONGEST_HEADING:
             raise OptionError("任务没有名称，或太长", place="heading", remedy="请写任务的名称")

@@ -44,7 +44,10 @@ def _marked(
 
 
 def join(corrections: Corrections, task: str, other: str) -> list[Edit]:
-    """Two tasks as one: ``other`` goes, and who had a part in it has it in ``task``, with the same evidence."""
+    """Two tasks as one: ``other`` goes, and who had a part in it has it in ``task``, with the same evidence.
+
+    Raises OptionError for an unknown task, or twice the same.
+    """
     if task == other:
         raise OptionError("不能与自己合并", place="task", remedy="请选另一项任务")
     of_task = corrections.assignments.get(corrections.index(task), [])

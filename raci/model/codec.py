@@ -31,7 +31,10 @@ def recorded_as(name: str) -> Mapping[str, str]:
 
 
 def to_plain(value: object) -> Plain:
-    """A frozen dataclass, NamedTuple, tuple, Mapping or scalar as dicts, lists and scalars."""
+    """A frozen dataclass, NamedTuple, tuple, Mapping or scalar as dicts, lists and scalars.
+
+    Raises TypeError for a value of any other type.
+    """
     if value is None or isinstance(value, str | int | bool):
         return value
     if isinstance(value, tuple):
@@ -46,7 +49,7 @@ def to_plain(value: object) -> Plain:
 
 
 def from_plain(kind: type[Value], plain: object) -> Value:
-    """The value of that type; ValueError for anything that is not the plain form of one."""
+    """The value of that type. Raises ValueError for anything that is not the plain form of one."""
     cached_by: object = kind  # for mypy a type variable is not hashable
     return cast("Value", _decoder(cached_by)(plain))  # the decoder of a type gives values of that type
 

@@ -61,7 +61,8 @@ def kinds() -> tuple[tuple[str, str], ...]:
 def hand_out(state: PlanState, only: Sequence[str], department: str = "", chapter: str = "") -> HandedFile:
     """The outputs that are asked for (none: the usual ones), as one file: a zip where there are several.
 
-    Raises OptionError for an output that there is not, or a part of the plan without tasks.
+    Raises OptionError for an output that there is not, or a part of the plan without tasks, DrawError where what was
+    asked for cannot be made on this machine.
     """
     options = BuildOptions(only=tuple(only), department=department, chapter=chapter, profile=state.profile)
     options = options.checked(choices())

@@ -86,7 +86,10 @@ def recognise_picture(
 
 
 def page_pictures(data: bytes, name: str) -> Iterator[list[Picture]]:
-    """The pages as pictures (grey or RGB), no larger than is looked at, long ones in pieces."""
+    """The pages as pictures (grey or RGB), no larger than is looked at, long ones in pieces.
+
+    Raises ReadError for a file of too many pages or dots.
+    """
     import numpy as np
     from PIL import Image, ImageOps, ImageSequence
 

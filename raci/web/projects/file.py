@@ -56,7 +56,10 @@ class ProjectFile:
         sources: Sequence[SourceFile],
         plans: Sequence[tuple[str, int, bytes]],
     ) -> ProjectFile:
-        """Write a new project; it appears whole or not at all. ``plans``: title, number of tasks, packed analysis."""
+        """Write a new project; it appears whole or not at all. ``plans``: title, number of tasks, packed analysis.
+
+        Raises WriteError where it cannot be written.
+        """
         stage = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         try:
             stage.touch(mode=0o600)  # nobody else on this machine reads it

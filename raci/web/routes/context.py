@@ -36,7 +36,7 @@ def project_of(request: Request) -> Project:
 
 
 def plan_of(request: Request) -> int:
-    """The number of the plan that the address names."""
+    """The number of the plan that the address names. Raises Refused for one that no project can have."""
     number: int = request.path_params["plan"]
     if number >= 2**31:
         raise Refused("项目里没有这个方案", 404)
@@ -44,7 +44,7 @@ def plan_of(request: Request) -> int:
 
 
 def coder_of(request: Request) -> str:
-    """Who is at work: a short name, or nobody in particular."""
+    """Who is at work: a short name, or "" for nobody in particular. Raises Refused as ``checked_coder`` does."""
     return checked_coder(request.query_params.get("coder", ""))
 
 
