@@ -1,17 +1,24 @@
-"""Which body of one plan is which of another: one by register and place, however each plan writes it."""
+"""Which body of one plan is which of another: one by register and place, however each plan writes it.
+
+Bodies that a plan names together (甲市、乙县人民政府) are each one for itself, where the register knows.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from raci.config.lookup import names
 from raci.ledgers.values import LedgerBody
 from raci.model import Department
 from raci.register.body_id import BodyId
 
-__all__ = ["BodyLedger", "body_key"]
+__all__ = ["BodyLedger", "body_key", "parted"]
 
+#: what is no body that could answer for itself
+_NOBODY = ("collective", "unknown", "person")
 _PERSON, _UNKNOWN, _OF_DATE = "person:", "name:", "now:"
 
 
@@ -122,3 +129,25 @@ def _merged_by_date(drafts: Mapping[str, _LedgerBodyDraft]) -> dict[str, str]:
         for name in (draft.label(),)
         if name in successors
     }
+
+
+def parted(department: Department, place: str | None) -> tuple[Department, ...]:
+    """The members of a body that is several, each as the register takes it; else the body as it is.
+
+    ``place`` is that of the plan. Each is called by its name in full.
+    """
+    if department.kind != "collective" or len(department.members) < 2:
+        return (department,)
+    return _bodies(department.members, place) or (department,)
+
+
+@lru_cache(maxsize=2_000)
+def _bodies(members: tuple[str, ...], place: str | None) -> tuple[Department, ...]:
+    """The bodies; none where one of them is not known to be a body."""
+    meant = names(members, place=place, each=True)
+    if any(each.kind in _NOBODY or not each.id for each in meant):
+        return ()
+    return tuple(
+        Department(each.name, each.canonical, each.id, kind=each.kind, level=each.level, jurisdiction=each.place)
+        for each in meant
+    )

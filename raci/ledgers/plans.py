@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from raci.ledgers.bodies import BodyLedger
-from raci.ledgers.shared_endings import parted
+from raci.ledgers.bodies import BodyLedger, parted
 from raci.ledgers.values import LedgerFinding, LedgerParty, LedgerPlan, LedgerTask
 from raci.model import Analysis
 from raci.storage.rows import document_id

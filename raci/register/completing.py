@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raci.register.collective_members import member_governments
 from raci.register.name_reading import STATE_COUNCIL_FORM, NameContext, NameReading
 from raci.register.organizations import bureau_of_zone, in_organization, is_shared, may_be_inner
 from raci.register.places import RegisterPlace
@@ -39,7 +38,7 @@ def complete_reading(reading: NameReading, context: NameContext, register: Regis
     if own is not None:
         return own
     if reading.kind == "collective":
-        members = reading.members or member_governments(reading, context.place, register)
+        members = reading.members or _member_governments(reading, context.place, register)
         return reading._replace(members=members)
     if reading.level_word:
         return _with_document_place(reading, context, register)
@@ -160,3 +159,17 @@ def _place_of_word(word: str, inner: RegisterPlace | None, register: Register) -
         if word == "省" and place.level == "province":
             return place if called == "自治区" else None
     return None
+
+
+def _member_governments(reading: NameReading, place: RegisterPlace | None, register: Register) -> tuple[str, ...]:
+    """The governments of the places that a collective means within ``place``; empty where it means others.
+
+    各市州 of a province are its prefectures, 各县区 of a prefecture its counties.
+    """
+    if place is None or reading.kind != "collective" or reading.level not in ("city", "county"):
+        return ()
+    if not register.patterns["set.places"].holds(reading.name):
+        return ()
+    if reading.level == "county" and place.level == "province":
+        return ()
+    return tuple(f"{member.name}人民政府" for member in register.places.within(place, reading.level))
