@@ -15,7 +15,7 @@ from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedL
 
 __all__ = ["join_span_pieces", "without_blanks_between"]
 
-#: a quick look: so many lines, and this part of all, end or begin as only pieces do
+#: a quick look: so many lines, and this part of those that no blank one parts, end or begin as only pieces do
 _FEWEST, _SHARE = 4, 0.02
 _CUTS = ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n", "《\n", "“\n")
 #: a paragraph in lines of one width, but for the last, was wrapped: this is the widest that they differ, as a share
@@ -25,7 +25,7 @@ _MOSTLY = 0.3
 #: no paragraph has more pieces: as many lines are a page
 _MOST_PIECES = 30
 #: where blank lines part paragraphs, so many of them, and this part, end with a sentence
-_SEVERAL, _PARTED = 2, 0.6
+_SEVERAL, _PARTED = 2, 0.4
 #: blanks that a crawler put between such pieces, and what tells: 七 、 激发活力 。
 _BLANK_CUTS = (" 、", " ，", " 。", " ；", " ：")
 _BLANK_BETWEEN = compiled(r"(?<=[\u4e00-\u9fff\d”）》]) (?=[、，。；：）》”])|(?<=、) (?=[\u4e00-\u9fff])")
@@ -43,11 +43,12 @@ def without_blanks_between(text: str) -> str:
 def join_span_pieces(lines: list[NumberedLine], text: str) -> list[NumberedLine]:
     """The lines, those of one paragraph as one, where a text is given in such pieces."""
     cuts = sum(map(text.count, _CUTS))
-    if cuts < _FEWEST or cuts < _SHARE * sum(1 for line in lines if line.text):
+    if cuts < _FEWEST:
         return lines
     runs = [list(run) for _, run in groupby(lines, lambda line: bool(line.text))]
     ended = [run[-1].text[-1] in _ENDS for run in runs if run[0].text and len(run) > 1]
-    if sum(ended) < max(_SEVERAL, _PARTED * len(ended)):
+    together = sum(len(run) for run in runs if run[0].text and len(run) > 1)
+    if cuts < _SHARE * together or sum(ended) < max(_SEVERAL, _PARTED * len(ended)):
         return lines
     several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_wrapped(run)]
     cut = [run for run in several if _is_cut(run)]
