@@ -1,8 +1,8 @@
 """Tables with tabs whose merged cells are left out below the first of their rows, as a browser copies them.
 
 Such a row has fewer cells than the head, and no mark tells which are missing. Of the ways in which the cells of the
-short rows stand in their columns the one that fits best is taken for all of them; between columns of bodies the whole
-rows tell: how often a column is empty or lists several, and who stands in it. Where no line of a table ends with an
+short rows stand in their columns the one that fits best is taken for all of them but those that another fits far
+better; between columns of bodies the whole rows tell: how often a column is empty or lists several, and who stands in it. Where no line of a table ends with an
 empty cell, such cells may have been cut off its rows, so that nothing is merged. Where the rows tell nothing, the
 bodies of the short rows are ``unplaced``.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
@@ -27,8 +27,12 @@ __all__ = ["merged_away_table"]
 
 #: a table has no more columns, a row lacks no more cells, and so many short rows are looked at to learn which
 _MOST_COLUMNS, _MOST_MISSING, _LOOKED_AT = 12, 3, 60
+#: rows that lack as many cells lack them in so many ways at the most
+_MOST_WAYS = 3
 #: ways that fit so much worse than the best are no match for it
 _AS_GOOD = 0.3
+#: a row that another way fits so much better stands in that
+_BETTER = 1.5
 #: a cell that fits its column worse than this stands in no such column
 _MISFIT = -1.95
 #: what the rows must tell (in nats) so that one of two columns is the one that is merged, and what speaks for those
@@ -63,19 +67,45 @@ def merged_away_table(lines: Sequence[Line], start: TableStart, stops: Collectio
     cut = () if any(len(row.cells) > 1 and not row.cells[-1] for row in rows) else range(width)
     missing: dict[int, tuple[int, ...]] = {}
     unplaced: set[int] = set()
-    for number in sorted({width - len(row.cells) for row in short}):
-        alike = [row for row in short if width - len(row.cells) == number]
+    for alike, number in _alike(short, fits):
         ways = _ways(alike[:_LOOKED_AT], number, fits)
         if not ways or not all(_fits_all(row, ways[0], fits) for row in alike):
             return None
-        missing[number], is_told = _most_likely(ways, alike, whole, fits, cut[width - number :])
+        places, is_told = _most_likely(ways, alike, whole, fits, cut[width - number :])
+        missing |= {row.place: places for row in alike}
         if not is_told:
-            unplaced.add(number)
-    plain = all(places in (tuple(range(number)), tuple(cut[width - number :])) for number, places in missing.items())
-    if plain and not unplaced and not any(fits.named.intersection(range(number)) for number in missing):
+            unplaced |= {row.place for row in alike}
+    ways_taken = set(missing.values())
+    plain = all(way in (tuple(range(len(way))), tuple(cut[width - len(way) :])) for way in ways_taken)
+    if plain and not unplaced and not any(fits.named.intersection(range(len(way))) for way in ways_taken):
         return None  # the first cells, which most tables merge, or the last: such rows are read by weighing
-    reaching = {number: () if places == tuple(cut[width - number :]) else places for number, places in missing.items()}
+    at_end = {way for way in ways_taken if way == tuple(cut[width - len(way) :])}
+    merged = {column for way in ways_taken - at_end for column in way}
+    reaching = {place: () if way in at_end and not merged.issuperset(way) else way for place, way in missing.items()}
     return _table(start, rows, missing, reaching, unplaced, fits)
+
+
+def _alike(short: Sequence[_TabRow], fits: ColumnFits) -> Iterator[tuple[list[_TabRow], int]]:
+    """The short rows that lack as many cells, those apart that another way fits far better; with that number.
+
+    Without its own number a line may be the rest of a row.
+    """
+    width = len(fits.roles)
+    counted = fits.roles[0] == "number" and all(row.cells[0].isdigit() for row in short)
+    for number in sorted({width - len(row.cells) for row in short}):
+        rest = [row for row in short if width - len(row.cells) == number]
+        for _ in range(_MOST_WAYS if counted else 0):
+            best = _ways(rest[:_LOOKED_AT], number, fits)[0]
+            others = [row for row in rest if _best_fit(row, number, fits) > _fit(row.cells, best, fits) + _BETTER]
+            if not others or len(others) == len(rest):
+                break
+            yield [row for row in rest if row not in others], number
+            rest = others
+        yield rest, number
+
+
+def _best_fit(row: _TabRow, number: int, fits: ColumnFits) -> float:
+    return max(_fit(row.cells, places, fits) for places in combinations(range(len(fits.roles)), number))
 
 
 def _rows(lines: Sequence[Line], start: TableStart, stop: int) -> list[_TabRow]:
@@ -182,14 +212,14 @@ def _table(
             cells.append(GridCell(count, 0, piece_lines(row.number, row.cells[0]), 0))
             open_cells = {}
             continue
-        lacking = missing.get(width - len(row.cells), ())
-        for place in merged.get(width - len(row.cells), ()):
+        lacking = missing.get(row.place, ())
+        for place in merged.get(row.place, ()):
             if (above := open_cells.get(place)) is not None:
                 cell = cells[above]
                 cells[above] = GridCell(cell.row, place, cell.pieces, count - cell.row + 1)
         for place, text in _placed(row.cells, lacking, width):
             open_cells[place] = len(cells)
-            is_unplaced = width - len(row.cells) in unplaced and place in fits.named
+            is_unplaced = row.place in unplaced and place in fits.named
             cells.append(GridCell(count, place, piece_lines(row.number, text), unplaced=is_unplaced))
     held = tuple(cell for cell in cells if cell.pieces)
     return TextTable(start.start, rows[-1].place + 1, held)

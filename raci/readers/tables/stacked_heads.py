@@ -32,6 +32,7 @@ _SHARED_OUT = compiled(
 )
 #: how the title of a table ends
 _TITLE = compiled(r"\S{4}(?:清单|台账|一览表|分工表?|任务表|分解表?|计划表)$")
+_ABOVE_NUMBERS = compiled(r"(?:清单|台账|[览分工务解划]表|分工|分解)$")
 _SHARES = compiled(r"牵头|负责|配合|协办|责任|[国省市州县区镇乡]级|市直|县直|市本级")
 
 
@@ -114,7 +115,7 @@ def _titles(heads: Sequence[tuple[int, str]]) -> int:
     for number, (_, words) in enumerate(heads[:3]):
         known = read_head(words)
         if known is not None and known.role == "number":
-            return number if all(_TITLE.search(title) for _, title in heads[:number]) else 0
+            return number if all(_ABOVE_NUMBERS.search(title) for _, title in heads[:number]) else 0
     below = columns([words for _, words in heads[1:]]) if heads and _TITLE.search(heads[0][1]) else None
     return int(below is not None and any(head.role in ("task", "content") for head in below.values()))
 
