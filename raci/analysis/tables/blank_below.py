@@ -17,7 +17,7 @@ __all__ = ["blank_below"]
 
 #: so many blank cells show it, and such a share of the rows
 _LEAST, _SHARE = 2, 0.25
-#: tasks without a time limit are more usual than tasks without anybody
+#: tasks without a time limit are more usual than tasks without anybody, unless others are merged beside them
 _SHARE_OF_LIMITS = 0.4
 _MAIN = ("lead", "responsible")
 
@@ -28,11 +28,11 @@ def blank_below(
     """The places of such columns; ``lines`` are those of the rows that go across the table."""
     stretches = list(_stretches(rows, lines))
     found = {column.place for column in by_role(columns, "leader") if _goes_on(grid, stretches, column.place, _SHARE)}
-    limits = by_role(columns, "deadline")
-    found |= {one.place for one in limits if _goes_on(grid, stretches, one.place, _SHARE_OF_LIMITS)}
     main = by_role(columns, *_MAIN)  # beside others a blank one says that nobody else has a part
     if len(main) == 1 and _goes_on(grid, stretches, main[0].place, _SHARE):
         found.add(main[0].place)
+    share = _SHARE if found else _SHARE_OF_LIMITS
+    found |= {one.place for one in by_role(columns, "deadline") if _goes_on(grid, stretches, one.place, share)}
     return frozenset(found)
 
 

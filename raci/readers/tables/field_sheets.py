@@ -33,9 +33,11 @@ _EDGE = " \t\u3000；;，,|｜"
 _SHEETS, _IN_LINE = 2, 3
 _TASK = frozenset(("task", "content"))
 #: what the first field of a sheet says
-_FIRST = frozenset(("number", "task", "content"))
+_FIRST = frozenset(("number", "chapter", "task", "content"))
 #: what may stand between the number of a sheet and its task
 _BETWEEN = ("chapter",)
+#: what stands before the task of a sheet
+_OPENING = ("number", "chapter")
 #: whom a letter is sent to stands below the last sheet, not in it
 _SENT_TO = "inform"
 
@@ -154,7 +156,7 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
         if not following and any(not field.words for field in fields):
             fields = []  # what it says stands on the next lines
         known = [field for _, field in sheet.fields] if sheet is not None else []
-        is_number_alone = [field.role for field in known] == ["number"]
+        is_number_alone = bool(known) and all(field.role in _OPENING for field in known)
         if not is_number_alone and _begins_sheet(fields, following, known):
             if sheet is not None:
                 yield sheet
@@ -182,7 +184,7 @@ def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before:
     """
     if not fields:
         return False
-    if fields[0].role == "number" and (not before or before[0].role == "number"):
+    if fields[0].role in _OPENING and (not before or before[0].role == fields[0].role):
         named = fields[1:] if len(fields) >= _IN_LINE else following if len(fields) == 1 else ()
         return next((field.role for field in named if field.role not in _BETWEEN), "") in _TASK
     if fields[0].role == "content":

@@ -2,9 +2,9 @@
 
 Such a row has fewer cells than the head, and no mark tells which are missing. Of the ways in which the cells of the
 short rows stand in their columns the one that fits best is taken for all of them but those that another fits far
-better; between columns of bodies the whole rows tell: how often a column is empty or lists several, and who stands in it. Where no line of a table ends with an
-empty cell, such cells may have been cut off its rows, so that nothing is merged. Where the rows tell nothing, the
-bodies of the short rows are ``unplaced``.
+better; between columns of bodies the whole rows tell: how often a column is empty or lists several, and who stands in
+it. Where no line of a table ends with an empty cell, such cells may have been cut off its rows, so that nothing is
+merged. Where the rows tell nothing, the bodies of the short rows are ``unplaced``.
 """
 
 from __future__ import annotations

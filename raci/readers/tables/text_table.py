@@ -113,7 +113,7 @@ def _grids(lines: Sequence[Line], indents: Sequence[int]) -> list[TextTable]:
         if table is None and head is not None and not within:
             # heads one below the other are one head, said again and again
             alone = before is None or before.end < start or not same_head(before, head)
-            stops = others | signed[_ends_with_limits(head)]
+            stops = others | signed[_holds_limits(head)]
             if alone and head.style in _LAID_OUT:
                 table = _in_lanes(lines, head, starts, stops, indents)
             elif alone and head.style in _CELL_A_LINE:
@@ -175,9 +175,9 @@ def _in_lanes(
     return max(tables, key=itemgetter(0))[1] if tables else None
 
 
-def _ends_with_limits(head: TableStart) -> bool:
-    known = read_head(head.heads[-1][1])
-    return known is not None and known.role == "deadline"
+def _holds_limits(head: TableStart) -> bool:
+    known = [read_head(words) for _, words in head.heads]
+    return any(one is not None and one.role == "deadline" for one in known)
 
 
 def _next_start(
