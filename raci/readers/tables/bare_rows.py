@@ -27,14 +27,11 @@ def with_bare_rows(
     begun = [place for place, (_, fresh) in enumerate(steps) if fresh]
     if not bare or not taken[begun[-1]].text.isdigit():
         return steps, taken
-    number, columns = int(taken[begun[-1]].text), bare[-1]
-    place = 0
-    while _is_row(laying, row := following[place : place + len(columns)], columns, number + 1):
-        after = following[place + len(columns) : place + len(columns) + 1]
-        if laying.in_line and after and after[0].line == row[-1].line:
-            break
+    number, place = int(taken[begun[-1]].text) + 1, 0
+    shapes = sorted(set(bare), key=len, reverse=True)
+    while columns := next((each for each in shapes if _is_row(laying, following[place:], each, number)), ()):
         steps = [*steps, *((column, turn == 0) for turn, column in enumerate(columns))]
-        taken = [*taken, *row]
+        taken = [*taken, *following[place : place + len(columns)]]
         place, number = place + len(columns), number + 1
     return steps, taken
 
@@ -49,10 +46,12 @@ def _rows(steps: _Steps) -> list[tuple[int, ...]]:
     return [tuple(column for column, _ in groupby(row)) for row in rows if row[0] != ACROSS]
 
 
-def _is_row(laying: Laying, pieces: Sequence[CellPiece], columns: tuple[int, ...], number: int) -> bool:
-    """Whether pieces are a row with its number that fits these columns."""
+def _is_row(laying: Laying, following: Sequence[CellPiece], columns: tuple[int, ...], number: int) -> bool:
+    """Whether the next pieces are a row with its number that fits these columns."""
+    pieces, after = following[: len(columns)], following[len(columns) : len(columns) + 1]
     if len(pieces) < len(columns) or pieces[0].text != str(number) or not pieces[0].first:
         return False
-    if laying.in_line and len({piece.line for piece in pieces}) > 1:
+    lines = {piece.line for piece in pieces}
+    if laying.in_line and (len(lines) > 1 or any(piece.line in lines for piece in after)):
         return False
     return all(laying.fits.fit(piece.text, column) > 0 for piece, column in zip(pieces[1:], columns[1:], strict=True))

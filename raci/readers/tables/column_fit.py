@@ -39,6 +39,8 @@ _LISTED, _LONG_CELL = compiled(r"[、，,；;\s]+"), 60
 _FIRST, _HIGHEST_FIRST = 6, 1000
 #: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better
 _MISPLACED, _CLEARLY = -1.5, 0.3
+#: by how much a number that counts the rows on fits the column of time limits worse than others
+_COUNTS = 1.5
 #: columns of running text, which may be longer in one row than in others
 _RUNNING = ("task", "content")
 
@@ -119,8 +121,8 @@ class ColumnFits:
         return False
 
     def weigh(self, text: str, counting: bool) -> list[float]:
-        """How well the words of a piece fit each column."""
-        return [
+        """How well the words of a piece fit each column; what counts the rows on is no time limit."""
+        fits = [
             self._number(text, counting)
             if column in self._numbers
             else known[text]
@@ -128,6 +130,9 @@ class ColumnFits:
             else self.fit(text, column)
             for column, known in enumerate(self._known)
         ]
+        if counting:
+            fits = [fit - _COUNTS if role == "deadline" else fit for fit, role in zip(fits, self.roles, strict=True)]
+        return fits
 
     def is_in_place(self, cells: Sequence[str]) -> bool:
         """Whether cells as many as the columns stand in these, or fewer of them in the first, and not in the last.

@@ -16,6 +16,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.paragraph_starts import has_colon
 from raci.readers.tables.separated import SeparatedBlock
+from raci.rules.bodies import like_bodies
 from raci.rules.bullets import MARKS
 from raci.rules.columns import NAMED, read_head
 
@@ -27,10 +28,11 @@ _FIELD = compiled(
     rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
     rf"(?:({_NAME})[ \u3000]*[:：\t→]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
 )
-_BLANK = compiled("[ \u3000]")
 _EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
+#: a body that has a line of its own is no longer
+_LONGEST_NAME = 16
 _TASK = frozenset(("task", "content"))
 #: what the first field of a sheet says
 _FIRST = frozenset(("number", "chapter", "task", "content"))
@@ -148,7 +150,7 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
     sheet: _FieldSheet | None = None
     parsed = [
         (index, number, _fields(text, again) if _may_be_fields(text) else [])
-        for index, (number, text) in enumerate(lines)
+        for index, (number, text) in enumerate(_whole(lines))
         if text and _RULE.fullmatch(text) is None
     ]
     for place, (index, number, fields) in enumerate(parsed):
@@ -169,6 +171,23 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
             sheet = None
     if sheet is not None:
         yield sheet
+
+
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the bodies of one field in its own line, though each had one: 责任单位：总务处 ⏎ 法规科."""
+    whole: list[Line] = []
+    open_at = -1
+    for place, (number, text) in enumerate(lines):
+        named = bool(text) and not has_colon(text) and len(text) <= _LONGEST_NAME and like_bodies(text)
+        if named and named[0] and not named[1] and open_at >= 0:
+            whole[open_at] = (whole[open_at][0], f"{whole[open_at][1]}、{text}")
+            whole.append((number, ""))
+            continue
+        field = _FIELD.match(text.lstrip(_BULLETS)) if has_colon(text) else None
+        head = read_head(field[1] or field[2]) if field is not None else None
+        open_at = place if head is not None and head.role in NAMED and text[-1] not in ":：" else -1
+        whole.append((number, text))
+    return whole
 
 
 def _may_be_fields(text: str) -> bool:
@@ -228,6 +247,7 @@ def _fields(text: str, again: Collection[str]) -> list[_Field]:
 def _named(field: re.Match[str]) -> tuple[int, int, str]:
     """Where a field begins, where its words do, and its name: of words before it (开展培训 责任科室：) the last."""
     name = field[1] or field[2]
-    if field[1] and read_head(name) is None:
-        name = _BLANK.split(name)[-1]
+    before, _, last = name.rpartition(" ")
+    if field[1] and before and (read_head(name) is None or like_bodies(before)[1] == 0):
+        name = last
     return field.end(1) - len(name) if field[1] else field.start(), field.end(), name

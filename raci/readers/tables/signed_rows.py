@@ -97,7 +97,9 @@ def _tables(lines: Sequence[Line], scan: LineScan) -> Iterator[_Rows]:
             start = _start(rows, title_above(lines, places[0]), sign) if len(rows) >= _ROWS else None
             if start is not None and _SINGLE_BAR.search("\n".join(texts[max(0, places[0] - _NEAR) : places[0]])):
                 start = None if "|" in sign.marks else start  # two bars with an empty cell between them
-            if start is not None and (sign.headed or not _is_of_larger_table(texts, places[start], len(rows[0]), sign)):
+            if start is not None and (
+                sign.headed or not _is_of_larger_table(texts, places[start], done, sign, len(rows[0]))
+            ):
                 done = places[-1]
                 yield places[start:], without_markers(rows[start:])
                 break
@@ -148,17 +150,21 @@ def _next(
     return None
 
 
-def _is_of_larger_table(texts: Sequence[str], first: int, width: int, sign: Sign) -> bool:
-    """Whether rows without a head go on with a table above them or its cells of several lines, but lack some cells."""
-    filled = [text for text in reversed(texts[max(0, first - _NEAR) : first]) if text]
+def _is_of_larger_table(texts: Sequence[str], first: int, done: int, sign: Sign, width: int) -> bool:
+    """Whether rows without a head go on with a table above them or its cells of several lines, but lack some cells.
+
+    Where a section stands between they lack none, but those above are no such table (``done``: the last line of one).
+    """
+    filled = [text for text in reversed(texts[max(0, first - _NEAR, done) : first]) if text]
     rows = (sign.between.split(text.strip(sign.edge)) for text in filled)
     cells = next((cells for cells in rows if len(cells) > 1), [])
-    if len(cells) < 2 or len(cells) == width:
+    if len(cells) < 2:
         return False
     heads = (read_head(words) for words in cells)
-    return any(head is not None and head.role in NAMED for head in heads) or any(
-        cell_content(words).kind == "bodies" for words in cells
-    )
+    if any(head is not None and head.role in NAMED for head in heads):
+        return True
+    begun = done >= first - _NEAR
+    return not (begun and len(cells) == width) and any(cell_content(words).kind == "bodies" for words in cells)
 
 
 def _cells(text: str, sign: Sign) -> list[str] | None:

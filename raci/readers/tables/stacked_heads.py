@@ -14,6 +14,8 @@ __all__ = ["next_filled", "stacked_start"]
 
 #: a heading of the outline
 _NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]")
+#: what stands above a table: such a heading, or the line that says it is an annex
+_ABOVE = compiled(rf"{_NUMBERED.pattern}|附[件表图录]")
 _MOST_HEADS = 14
 #: heads that have a line each, above rows in a line, are at least so many
 _LEAST_IN_LINE = 3
@@ -149,7 +151,7 @@ def _may_head(text: str) -> bool:
 def _may_be_unknown(text: str) -> bool:
     """Whether words may head a column though they are not known to: between two heads that are."""
     words = text.strip("|｜ \t\u3000")
-    may_head = 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _NUMBERED.match(words)
+    may_head = 0 < len(words) <= _LONGEST_UNKNOWN and not words.isdigit() and not _ABOVE.match(words)
     return may_head and not _may_head(text)
 
 
