@@ -14,26 +14,22 @@ from typing import NamedTuple
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
-from raci.readers.tables.paragraph_starts import has_colon
+from raci.readers.tables.line_fields import (
+    BULLETS,
+    NAME,
+    SAYS_TASK,
+    Field,
+    fields_of,
+    may_be_fields,
+    with_listed_bodies,
+)
 from raci.readers.tables.separated import SeparatedBlock
-from raci.rules.bodies import like_bodies
-from raci.rules.bullets import MARKS
 from raci.rules.columns import NAMED, read_head
 
 __all__ = ["find_field_sheets", "may_hold_sheets"]
 
-#: a field: its name, what it says
-_NAME = r"[\u4e00-\u9fff（）()](?:[ \u3000]?[\u4e00-\u9fff（）()]){1,11}"
-_FIELD = compiled(
-    rf"(?:^|(?<=[；;。，,\s\u3000|｜】〕］\]]))"
-    rf"(?:({_NAME})[ \u3000]*[:：\t→]|[【〔［\[]({_NAME})[】〕］\]][ \u3000]*[:：]?)"
-)
-_EDGE = " \t\u3000；;，,|｜"
 #: so many sheets make a table; a line parted into so many fields is a sheet by itself
 _SHEETS, _IN_LINE = 2, 3
-#: a body that has a line of its own is no longer
-_LONGEST_NAME = 16
-_TASK = frozenset(("task", "content"))
 #: what the first field of a sheet says
 _FIRST = frozenset(("number", "chapter", "task", "content"))
 #: what may stand between the number of a sheet and its task
@@ -49,22 +45,12 @@ _NAMING = compiled(r"(?:任务|事项|项目|问题|工作|名称|实事|隐患|
 _SIGN_BEHIND = r"(?=[\u4e00-\u9fff（）()][\u4e00-\u9fff（）() \u3000]*[:：\t→】〕］\]])"
 #: a line that begins with the name of a field, after another line
 _FIELD_LINE = compiled(
-    rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?{_SIGN_BEHIND}({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
+    rf"\n(?:[·•・*–-][ \u3000]*|[ \u3000]+)?[【〔［\[]?{_SIGN_BEHIND}({NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
 )
-#: what may stand before the name of a field
-_BULLETS = f"{MARKS}·•・*–- \u3000"
 #: the same, whatever signs stand before it: each line of fields begins so
-_FIRST_FIELD = compiled(
-    rf"\n[{re.escape(_BULLETS)}]*[【〔［\[]?{_SIGN_BEHIND}({_NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])"
-)
+_FIRST_FIELD = compiled(rf"\n[{re.escape(BULLETS)}]*[【〔［\[]?{_SIGN_BEHIND}({NAME})(?:[ \u3000]*[:：\t→]|[】〕］\]])")
 #: a line that only parts two sheets
 _RULE = compiled(r"[-—─–=＝_＿*＊~～·. ]{3,}")
-
-
-class _Field(NamedTuple):
-    name: str
-    role: str
-    words: str
 
 
 class _FieldSheet(NamedTuple):
@@ -72,7 +58,7 @@ class _FieldSheet(NamedTuple):
 
     start: int
     end: int
-    fields: list[tuple[int, _Field]]
+    fields: list[tuple[int, Field]]
 
     @property
     def names_bodies(self) -> bool:
@@ -131,7 +117,7 @@ def _without_address(run: Sequence[_FieldSheet]) -> _FieldSheet:
 def _ends_with(run: Sequence[_FieldSheet], lines: Sequence[Line]) -> bool:
     """Whether the task is the last field of its sheet (责任单位：…, 任务：…), so that these begin above it."""
     above = next((text for _, text in reversed(lines[: run[0].start]) if text), "")
-    fields = _fields(above, ()) if _may_be_fields(above) else []
+    fields = fields_of(above, ()) if may_be_fields(above) else []
     if not fields or not (fields[0].role in NAMED or fields[0].role == "deadline"):
         return False
     said = [{field.name for _, field in sheet.fields} for sheet in run]
@@ -149,8 +135,8 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
     """
     sheet: _FieldSheet | None = None
     parsed = [
-        (index, number, _fields(text, again) if _may_be_fields(text) else [])
-        for index, (number, text) in enumerate(_whole(lines))
+        (index, number, fields_of(text, again) if may_be_fields(text) else [])
+        for index, (number, text) in enumerate(with_listed_bodies(lines))
         if text and _RULE.fullmatch(text) is None
     ]
     for place, (index, number, fields) in enumerate(parsed):
@@ -173,29 +159,7 @@ def _sheets(lines: Sequence[Line], again: Collection[str]) -> Iterator[_FieldShe
         yield sheet
 
 
-def _whole(lines: Sequence[Line]) -> list[Line]:
-    """The lines, the bodies of one field in its own line, though each had one: 责任单位：总务处 ⏎ 法规科."""
-    whole: list[Line] = []
-    open_at = -1
-    for place, (number, text) in enumerate(lines):
-        named = bool(text) and not has_colon(text) and len(text) <= _LONGEST_NAME and like_bodies(text)
-        if named and named[0] and not named[1] and open_at >= 0:
-            whole[open_at] = (whole[open_at][0], f"{whole[open_at][1]}、{text}")
-            whole.append((number, ""))
-            continue
-        field = _FIELD.match(text.lstrip(_BULLETS)) if has_colon(text) else None
-        head = read_head(field[1] or field[2]) if field is not None else None
-        open_at = place if head is not None and head.role in NAMED and text[-1] not in ":：" else -1
-        whole.append((number, text))
-    return whole
-
-
-def _may_be_fields(text: str) -> bool:
-    """Whether fields may stand in a line: a quick look."""
-    return has_colon(text) or text.count("\t") == 1 or "→" in text or text.startswith(("【", "〔", "［", "["))
-
-
-def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before: Sequence[_Field]) -> bool:
+def _begins_sheet(fields: Sequence[Field], following: Sequence[Field], before: Sequence[Field]) -> bool:
     """Whether a line of fields begins a sheet: its first names the task, or is the number of the one that follows.
 
     ``following`` are the fields of the next line, ``before`` those of the sheet before, which begins alike. What says
@@ -205,7 +169,7 @@ def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before:
         return False
     if fields[0].role in _OPENING and (not before or before[0].role == fields[0].role):
         named = fields[1:] if len(fields) >= _IN_LINE else following if len(fields) == 1 else ()
-        return next((field.role for field in named if field.role not in _BETWEEN), "") in _TASK
+        return next((field.role for field in named if field.role not in _BETWEEN), "") in SAYS_TASK
     if fields[0].role == "content":
         named = fields[1:] or following[:1]
         begins_alike = not before or before[0].name == fields[0].name
@@ -213,41 +177,6 @@ def _begins_sheet(fields: Sequence[_Field], following: Sequence[_Field], before:
     return fields[0].role == "task" and (len(fields) == 1 or any(field.role in NAMED for field in fields))
 
 
-def _goes_on(fields: Sequence[_Field], known: Sequence[_Field]) -> bool:
+def _goes_on(fields: Sequence[Field], known: Sequence[Field]) -> bool:
     """Whether a line is one more field of a sheet, which has not stood there yet."""
     return len(fields) == 1 and fields[0].name not in {field.name for field in known}
-
-
-def _fields(text: str, again: Collection[str]) -> list[_Field]:
-    """The fields of a line that holds nothing else but a sign before them; empty where it does.
-
-    A line by itself may say nothing behind its name, or have a name that no rule knows but that is said ``again``.
-    """
-    text = text.lstrip(_BULLETS)
-    first = _FIELD.match(text)
-    if first is None:
-        return []
-    name = first[1] or first[2]
-    if read_head(name) is None:
-        words = text[first.end() :].strip(_EDGE)
-        return [_Field(name, "", words)] if name in again and words else []
-    names = [_named(match) for match in _FIELD.finditer(text)]
-    known = [(start, end, name, head) for start, end, name in names if (head := read_head(name)) is not None]
-    stops = [*(start for start, *_ in known[1:]), len(text)]
-    fields = []
-    for (_, end, name, head), stop in zip(known, stops, strict=True):
-        words = text[end:stop].strip(_EDGE)
-        if head.role not in _TASK:
-            words = words.removesuffix("。")
-        if words or len(known) == 1:
-            fields.append(_Field(name, head.role, words))
-    return fields if fields and (len(fields) > 1 or len(known) == 1) else []
-
-
-def _named(field: re.Match[str]) -> tuple[int, int, str]:
-    """Where a field begins, where its words do, and its name: of words before it (开展培训 责任科室：) the last."""
-    name = field[1] or field[2]
-    before, _, last = name.rpartition(" ")
-    if field[1] and before and (read_head(name) is None or like_bodies(before)[1] == 0):
-        name = last
-    return field.end(1) - len(name) if field[1] else field.start(), field.end(), name

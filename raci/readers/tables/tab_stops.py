@@ -15,7 +15,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.line_scan import LineScan
 from raci.readers.tables.printed_lines import printed_width
-from raci.rules.columns import columns
+from raci.rules.columns import NAMED, columns, read_head
 
 __all__ = ["with_single_tabs"]
 
@@ -91,6 +91,9 @@ def _are_set_by_tabs(rows: Sequence[str]) -> bool:
     filled = len(_CELL.findall(rows[0]))
     if not tabs or any(len(_CELL.findall(text)) > filled for text in rows[1:]):
         return False
+    below = [read_head(words.strip()) for words in _CELL.findall(rows[1])]
+    if len(below) > 1 and all(one is not None and one.role in NAMED for one in below):
+        return False  # the parts of a head over several columns, which holds an empty cell for each further one
     if len({head, *tabs}) == 1:
         beside = [tuple(map(bool, column)) for column in zip(*(text.split("\t") for text in rows), strict=False)]
         return any(column[0] and not any(column[1:]) for column in beside) and any(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import not_
 
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.cell_pieces import BAR, BARS, BLANKS, SIGNS, Line, TableStart, split
@@ -103,7 +105,9 @@ def _in_line(lines: Sequence[Line], index: int) -> TableStart | None:
             continue
         heads, end = [(number, piece) for piece in pieces], index + 1
         if (over := _over(pieces)) is not None and (parts := _parts(lines, index, style)):
-            heads[over : over + 1], end = parts
+            # a head over several leaves as many cells empty behind it
+            width = 1 + sum(1 for _ in takewhile(not_, pieces[over + 1 : over + len(parts[0])]))
+            heads[over : over + width], end = parts
             pieces = [piece for _, piece in heads]
         known = columns(pieces)
         if known is None or (style in ("wide", "ideographic") and _are_parted_by_one(lines, end, pieces)):

@@ -69,3 +69,32 @@ def test_offices_without_a_sign_between_them(names: str, apart: list[str]) -> No
 def test_the_mark_of_a_list_before_a_number_is_no_part_of_a_heading(mark: str) -> None:
     text = f"{mark}1.疏浚西塘河\n责任单位：县水利局\n{mark}2.扩建县文化馆\n责任单位：县文旅局\n"
     assert [(task.lstrip("12."), name) for task, name, _ in assigned(text)] == [row[:2] for row in ROWS[:2]]
+
+
+def test_a_full_date_below_a_body_is_a_limit_where_remarks_follow() -> None:
+    rows = "".join(f"{number}\n{task}\n{name}\n2026年11月30日\n" for number, (task, name, _) in enumerate(ROWS, 1))
+    assert assigned(f"任务表\n\n序号\n任务\n责任单位\n时限\n备注\n{rows}") == ROWS
+
+
+def test_a_line_that_says_annex_is_no_head() -> None:
+    cells = "".join(f"{task}\n{name}\n魏青山\n" for task, name, _ in ROWS)
+    found = assigned(f"重点工作任务清单\n附件\n主要任务\n承办单位\n责任人\n{cells}")
+    assert [row for row in found if row[2] == "responsible"] == ROWS
+
+
+def test_parts_of_a_head_in_a_row_of_their_own() -> None:
+    head = "序号\t工作任务\t投资（万元）\t责任分工\t\t办结时限\t备注\n\t\t\t主办单位\t参与单位\t\t\n"
+    row = "1\t疏浚西塘河\t8276\t县水利局\t县应急局\t6月底\t\n2\t扩建县文化馆\t3586\t县文旅局\t\t\t新增\n"
+    assert assigned(f"任务台账\n{head}{row}3\t改造农村电网\t90\t县供电公司\t县住建局\t全年\t\n") == [
+        ("疏浚西塘河", "县水利局", "lead"),
+        ("疏浚西塘河", "县应急局", "support"),
+        ("扩建县文化馆", "县文旅局", "lead"),
+        ("改造农村电网", "县供电公司", "lead"),
+        ("改造农村电网", "县住建局", "support"),
+    ]
+
+
+def test_rows_behind_a_section_are_of_the_table_above() -> None:
+    rows = [f"{number} {task} {name} 12月底前" for number, (task, name, _) in enumerate(ROWS * 2, 1)]
+    text = "\n".join(["序号 工作内容 责任单位 时限", "一、水利", *rows[:3], "二、文化", *rows[3:]])
+    assert assigned(text) == ROWS * 2

@@ -134,3 +134,16 @@ def test_a_number_a_category_and_empty_fields_stand_in_a_sheet(between: str) -> 
 def test_whom_a_text_is_sent_to_is_no_field_of_its_last_task() -> None:
     sheets = "任务：清理北渠\n牵头单位：县水利局\n\n任务：栽植行道树\n牵头单位：县林业局\n\n"
     assert [name for _, name, *_ in read(f"{sheets}抄送：县委办公室、各乡镇\n")] == ["县水利局", "县林业局"]
+
+
+def test_a_sheet_may_begin_with_its_category_and_list_bodies_line_by_line() -> None:
+    sheets = (
+        "类别：水利\n任务：清理北渠\n牵头单位：县水利局\n配合单位：县应急局\n县公安局\n完成时限：5月底\n\n"
+        "类别：林业\n任务：栽植行道树\n牵头单位：县林业局\n配合单位：各乡镇\n完成时限：6月底\n"
+    )
+    assert read(sheets) == [*EXPECTED[:2], ("清理北渠", "县公安局", "support", "5月底"), *EXPECTED[2:]]
+
+
+def test_a_name_with_commas_before_the_next_field_is_no_part_of_it() -> None:
+    text = "任务：清理北渠 责任单位：县水利局，县公安局 配合单位：县应急局\n任务：栽树 责任单位：县林业局 配合单位：各乡镇\n"
+    assert ("清理北渠", "县公安局", "responsible", None) in read(text)
