@@ -42,8 +42,7 @@ def with_listed_bodies(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     open_at = -1
     for place, (number, text) in enumerate(lines):
-        named = bool(text) and not has_colon(text) and len(text) <= _LONGEST_NAME and like_bodies(text)
-        if named and named[0] and not named[1] and open_at >= 0:
+        if open_at >= 0 and 0 < len(text) <= _LONGEST_NAME and not has_colon(text) and like_bodies(text)[1] == 0:
             whole[open_at] = (whole[open_at][0], f"{whole[open_at][1]}、{text}")
             whole.append((number, ""))
             continue

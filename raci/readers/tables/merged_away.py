@@ -105,7 +105,10 @@ def _alike(short: Sequence[_TabRow], fits: ColumnFits) -> Iterator[tuple[list[_T
 
 
 def _best_fit(row: _TabRow, number: int, fits: ColumnFits) -> float:
-    return max(_fit(row.cells, places, fits) for places in combinations(range(len(fits.roles)), number))
+    """How well the best way fits a row; its task it has, unless its content is beside it."""
+    task = fits.roles.index("task") if "task" in fits.roles and "content" not in fits.roles else -1
+    ways = combinations(range(len(fits.roles)), number)
+    return max(_fit(row.cells, places, fits) for places in ways if task not in places)
 
 
 def _rows(lines: Sequence[Line], start: TableStart, stop: int) -> list[_TabRow]:

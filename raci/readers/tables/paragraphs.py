@@ -27,6 +27,7 @@ from raci.readers.tables.text_table import grids
 from raci.readers.tables.whole_lines import join_interrupted
 from raci.readers.tables.whole_pages import with_cells_apart
 from raci.readers.tables.wrapped_lines import join_wrapped
+from raci.rules.text_patterns import text_patterns
 from raci.rules.traditional import as_simplified
 
 __all__ = ["paragraphs", "paragraphs_and_notes"]
@@ -109,14 +110,16 @@ def _numbered(lines: Iterable[NumberedLine]) -> Iterator[Line]:
 def _with_copied(lines: list[Line], text: str, left_out: int) -> list[Line]:
     """The numbered lines, rows copied out of a browser each in their first line (``\\n`` breaks their cells).
 
-    Page numbers and running heads, so many of which were ``left_out``, are in no cell.
+    Page numbers, among the lines that were ``left_out``, are in no cell.
     """
     if "\t" not in text or '\t"' in text:  # (quotes tell where a cell ends)
         return lines
     written = [line for page in text.split("\f") for line in page.splitlines()]
     if left_out:
-        kept = {number for number, _ in lines}
-        written = [line if number in kept else "" for number, line in enumerate(written, 1)]
+        kept, is_number = {number for number, _ in lines}, text_patterns("paragraphs")["page-number"].find
+        written = [
+            "" if number not in kept and is_number(line.strip()) else line for number, line in enumerate(written, 1)
+        ]
     rows = copied_rows(written)
     if not rows:
         return lines
