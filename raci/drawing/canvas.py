@@ -10,11 +10,11 @@ from raci.config.fonts import font_names
 from raci.drawing.style import INK, PAPER
 from raci.drawing.text import clean
 
-__all__ = ["Canvas", "curve", "points", "stacked"]
+__all__ = ["A3", "Canvas", "curve", "points", "stacked"]
 
 _MM = 25.4 / 72
 #: A3 across, in pt
-_A3 = (1190.55, 841.89)
+A3 = (1190.55, 841.89)
 #: how thick an outline makes regular letters look bold, in em
 _BOLD = 0.035
 #: between sheets that stand one below the other, in pt
@@ -89,7 +89,7 @@ class Canvas:
         """The size of the smallest letters, in pt, where the sheet is made smaller to fit A3."""
         sizes = [float(element.attrib["font-size"]) for element in self.root.iter("text")]
         long, short = max(self.width, self.height), min(self.width, self.height)
-        return min(sizes, default=0.0) * min(1.0, _A3[0] / long, _A3[1] / short)
+        return min(sizes, default=0.0) * min(1.0, A3[0] / long, A3[1] / short)
 
     def svg(self) -> bytes:
         """The sheet as an SVG file, UTF-8."""

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from raci._version import __version__
 from raci.config.options.draw import DrawOptions
 from raci.config.palette import LineStyle
-from raci.drawing.canvas import Canvas, points
+from raci.drawing.canvas import A3, Canvas, points
 from raci.drawing.model import DrawingModel
 from raci.drawing.style import FAINT, HAIR
 from raci.drawing.text import clean, shorten, width
@@ -33,8 +33,6 @@ __all__ = [
     "room_on",
 ]
 
-#: A3 across, in pt
-A3 = (1190.55, 841.89)
 MARGIN = 34.0
 #: the smallest letters in which anything is set, in pt on A3; those of figures are no smaller
 LEAST = SMALL = 9.0

@@ -14,7 +14,7 @@ from typing import Any
 # private, like all of the inside of ``re``: where it is another one, patterns are compiled as ever
 from re import _compiler, _constants as op, _parser  # type: ignore[attr-defined]  # isort: skip
 
-__all__ = ["FOLDING", "begins_with", "first_characters", "members_of", "with_first_characters"]
+__all__ = ["FOLDING", "REPEATS", "begins_with", "first_characters", "members_of", "with_first_characters"]
 
 #: a part of a pattern as ``re`` parses it, and a sequence of parts: they have no types
 _Part = tuple[Any, Any]
@@ -32,7 +32,7 @@ _KINDS = {
 _First = frozenset[int] | None
 #: a range of more characters is no list of first ones: most characters of a text stand in it
 _WIDEST = 2_000
-_REPEATS = frozenset((op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT))
+REPEATS = frozenset((op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT))
 _NOWHERE = frozenset((op.AT, op.ASSERT_NOT))
 #: under these flags characters match others
 FOLDING = op.SRE_FLAG_IGNORECASE | op.SRE_FLAG_LOCALE | op.SRE_FLAG_ASCII
@@ -88,7 +88,7 @@ def _first(parts: Iterable[_Part]) -> tuple[_First, bool]:
 
 def _first_of(kind: Any, value: Any) -> tuple[_First, bool]:
     """What one part may begin with, and whether it may be empty."""
-    if kind in _REPEATS:
+    if kind in REPEATS:
         found, may_be_empty = _first(value[2])
         return found, may_be_empty or not value[0]
     if kind is op.BRANCH:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from raci.model.first_characters import FOLDING, begins_with, members_of
+from raci.model.first_characters import FOLDING, REPEATS, begins_with, members_of
 
 # private, like all of the inside of ``re``: where it is another one, patterns are compiled as ever
 from re import _constants as op, _parser  # type: ignore[attr-defined]  # isort: skip
@@ -21,7 +21,6 @@ __all__ = ["parted"]
 #: a part of a pattern as ``re`` parses it, and a sequence of parts: they have no types
 _Part = tuple[Any, Any]
 _Tree = Any
-_REPEATS = frozenset((op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT))
 #: what it costs to pass over an alternative that begins with a character, with a set of them, with anything else
 _OF_CHARACTER, _OF_SET, _OF_OTHERS = 1, 3, 15
 #: choices that cost less are left as they are; others are parted in so many
@@ -45,7 +44,7 @@ def _with_parts(kind: Any, value: Any) -> _Part:
     """One part of a pattern, with the choices in it parted."""
     if kind is op.BRANCH:
         return kind, (value[0], list(_choice([_parted(way) for each in value[1] for way in _ways(each)])))
-    if kind in _REPEATS:
+    if kind in REPEATS:
         return kind, (*value[:2], _parted(value[2]))
     if kind is op.SUBPATTERN and not (value[1] or value[2]):
         return kind, (*value[:3], _parted(value[3]))

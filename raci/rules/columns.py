@@ -11,10 +11,22 @@ from raci.rules.lexicon import lexicon_pattern
 from raci.rules.matching import ActiveRules, active_rules
 from raci.rules.values import Rule
 
-__all__ = ["NAMED", "TASKS", "ColumnHead", "column", "columns", "letters_spelt_out", "read_head", "says_object"]
+__all__ = [
+    "NAMED",
+    "SAYING",
+    "TASKS",
+    "ColumnHead",
+    "column",
+    "columns",
+    "letters_spelt_out",
+    "read_head",
+    "says_object",
+]
 
 #: roles of columns that say what is to be done
 TASKS = frozenset({"task", "content", "chapter"})
+#: those whose cells say what is to be done
+SAYING = frozenset({"task", "content"})
 #: roles of those who share in one task
 _SHARING = frozenset({"lead", "responsible", "support"})
 #: a word for a role alone is no longer

@@ -19,12 +19,12 @@ from raci.networks.formats.network_format import csv_bytes
 from raci.networks.methods import methods
 from raci.networks.study import NetworkStudy
 from raci.networks.windows import ALL
+from raci.readers.files.folders import RECORD
 from raci.writers.file_names import UniqueFileNames
 
 __all__ = ["RECORD", "NetworkFiles", "network_files"]
 
 #: the record of a run, by which a later one knows its files
-RECORD = "run.json"
 _PICTURES = "图"
 
 

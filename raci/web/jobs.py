@@ -17,8 +17,6 @@ __all__ = ["DeskJob", "Jobs"]
 #: jobs that are remembered after they ended
 _MOST = 500
 
-Report = Callable[[str, int, int], None]
-
 
 @dataclass
 class DeskJob:

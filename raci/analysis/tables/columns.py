@@ -15,7 +15,7 @@ from raci.analysis.tables.task_column import with_task
 from raci.model import TableColumn
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, ColumnHead, read_head
+from raci.rules.columns import NAMED, SAYING, ColumnHead, read_head
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.role_words import head_of_role
 
@@ -34,7 +34,6 @@ _IN_CELLS = {"bodies": BODIES_ALONE, "date": "没有表头，格里是时限", "
 _SOME = 0.3
 _PERSONS = "表头是职务，格里是人名"
 _MARKS = frozenset({"letters", "mark"})
-_SAYING = frozenset({"task", "content"})
 #: what a column of 任务分工 or 职责 may be by its head, though bodies stand below it
 _SHARED = frozenset({"task", "content", "duty"})
 
@@ -67,9 +66,9 @@ def understand(grid: TableGrid, head: TableHead, rows: Sequence[int]) -> tuple[T
             role, why = "remark", other
         if role == "deadline" and _says_milestones(words, counted, head):
             role, why = "task", "里程碑一列写的是事"
-        if role in _SAYING and total and counted["number"] == total and spread[words] > 1:
+        if role in SAYING and total and counted["number"] == total and spread[words] > 1:
             role, why = "number", "表头跨到旁边的任务列，格里是序号"
-        if role in _SAYING and _names_persons(grid, rows, place, words):
+        if role in SAYING and _names_persons(grid, rows, place, words):
             role, why = "leader", _PERSONS  # 资源名称
         if role in _SHARED and counted["bodies"] >= NOTICED * total > 0 and _is_share(words):
             # 任务分工 over 甲局牵头，乙局配合
@@ -165,7 +164,7 @@ def _without_head(grid: TableGrid, rows: Sequence[int], place: int) -> TableColu
 
 def _with_numbers(grid: TableGrid, rows: Sequence[int], columns: list[TableColumn]) -> list[TableColumn]:
     """The columns, one of the tasks that holds but numbers as such: 条款 (5.1) beside 要求, or words without a head."""
-    saying = by_role(columns, *_SAYING)
+    saying = by_role(columns, *SAYING)
     beside = len(saying) > 1 or any(
         kinds_below(grid, rows, column.place)["text"] for column in columns if column.role is None and not column.rule
     )
@@ -191,7 +190,7 @@ def _begins_with_role(words: str) -> ColumnHead | None:
 
 def _says_milestones(words: str, counted: Counter[str], head: TableHead) -> bool:
     """Whether a column of milestones says what is to be reached, not when, and none beside it says a task."""
-    if counted["text"] < NOTICED * sum(counted.values()) or any(one.role in _SAYING for one in head.known.values()):
+    if counted["text"] < NOTICED * sum(counted.values()) or any(one.role in SAYING for one in head.known.values()):
         return False
     return lexicon_pattern("column.milestone").search(name_of_head(words)) is not None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Affine"]
+from raci.readers.layout.extents import Box
 
-_Box = tuple[float, float, float, float]
+__all__ = ["Affine"]
 
 
 class Affine(NamedTuple):
@@ -28,7 +28,7 @@ class Affine(NamedTuple):
         """Where a point comes to lie."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> _Box:
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The upright box around a box: its least x and y, then its greatest."""
         xs, ys = zip(*(self.point(x, y) for x in (x0, x1) for y in (y0, y1)), strict=True)
         return min(xs), min(ys), max(xs), max(ys)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import Alignment, Setting, align
 
 __all__ = ["align_at_bottom"]
-
-_NEVER = float("inf")
 
 
 def align_at_bottom(
@@ -21,8 +20,8 @@ def align_at_bottom(
     count = len(lines)
     turned_cuts = [False, *(cuts[count - place] for place in range(1, count))] if count else []
     dealt = align(turned, below, setting._replace(offset=-setting.offset), turned_cuts, continues=False)
-    if dealt.cost == _NEVER or dealt.groups[0]:
-        return dealt._replace(cost=_NEVER)
+    if dealt.cost == inf or dealt.groups[0]:
+        return dealt._replace(cost=inf)
     groups: list[list[TextRow]] = [[] for _ in dealt.groups]
     reaches = [1] * len(dealt.groups)
     end = count

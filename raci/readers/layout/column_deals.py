@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from raci.readers.layout.bottom_alignment import align_at_bottom
@@ -45,7 +46,6 @@ _WIDEST_LEAD = 2.1
 _MOST_TILED = 1.2
 #: what it costs that a cell holds what its column does not: no bodies, or several time limits
 _ODD = 1.0
-_NEVER = float("inf")
 
 
 class TableLines(NamedTuple):
@@ -86,7 +86,7 @@ def deal_by_numbers(table: TableLines, numbers: int) -> Deal | None:
     """The lines dealt out to the numbers in the column of that place; None where they fit no way."""
     heights = [middle_height(line) for line in table.columns[numbers]]
     at_top, in_middle = (_dealt(table, heights, side, numbers) for side in (CellSide.TOP, CellSide.MIDDLE))
-    if min(at_top.cost, in_middle.cost) == _NEVER:
+    if min(at_top.cost, in_middle.cost) == inf:
         return None
     if table.are_recognised:
         return at_top if at_top.cost <= in_middle.cost + _TIE else in_middle
@@ -204,7 +204,7 @@ def _dealt_so(table: TableLines, deal: Deal, settings: Sequence[Setting], rows_o
 
 def _extents(table: TableLines, deal: Deal, columns: Iterable[int], pitch: float) -> list[RowExtent]:
     """Where rows that have their cells at half their height begin and end, by what these columns have in each."""
-    if deal.cost == _NEVER:
+    if deal.cost == inf:
         return []
     filled = [pitch] * len(deal.heights)
     for column in columns:

@@ -19,12 +19,10 @@ from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_alignment import Setting, align, list_cuts, middle_height
 from raci.readers.layout.row_pieces import RowPiece, fields_of
 from raci.readers.tables.paragraph_starts import LONGEST_LABEL
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, SAYING, read_head
 
 __all__ = ["FieldLanes", "find_field_lanes"]
 
-#: the roles of labels that name a task
-_TASKS = frozenset({"task", "content"})
 _COLONS = "：:"
 #: lines begin at one place where they do so within so many characters
 _ALIGNED = 0.3
@@ -58,7 +56,7 @@ def find_field_lanes(rows: Sequence[TextRow], begin: int) -> FieldLanes | None:
     beside = {(row.line.page, row.line.line) for row in labels} & {(row.line.page, row.line.line) for row in values}
     if len(beside) == len(values) or len(labels) < _FEWEST:
         return None
-    if not roles & NAMED or not roles & _TASKS:
+    if not roles & NAMED or not roles & SAYING:
         return None
     fields = _dealt(labels, values)
     tables = [_table(part) for part in _by_task(fields or [])]

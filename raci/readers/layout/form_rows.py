@@ -9,13 +9,11 @@ from raci.readers.documents.passages import Passage, clean_line
 from raci.readers.layout.glyphs import TextRow
 from raci.readers.layout.row_pieces import RowPiece, fields_of
 from raci.readers.tables.paragraph_starts import LONGEST_LABEL
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, SAYING, read_head
 from raci.rules.punctuation import COLONS
 
 __all__ = ["form_table"]
 
-#: the roles of labels that name a task
-_TASKS = frozenset({"task", "content"})
 #: characters that begin at one place do so within so much of the size of type
 _ALIGNED = 0.6
 
@@ -28,7 +26,7 @@ def form_table(rows: Sequence[TextRow], hanging: Collection[int]) -> DraftTable 
     parted = {place: fields_of(row) for place, row in enumerate(rows) if place not in hanging}
     labels = [piece for pieces in parted.values() for piece in pieces if _is_label(piece.words)]
     roles = {head.role for piece in labels if (head := read_head(piece.words.rstrip("".join(COLONS)))) is not None}
-    if not roles & NAMED or not roles & _TASKS:
+    if not roles & NAMED or not roles & SAYING:
         return None
     lefts = {round(piece.left, 1) for piece in labels}
     cells: list[DraftCell] = []

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from raci.readers.layout.glyphs import Glyph, TextRow, glyph_rows, text_row
 from raci.readers.layout.measures import upper_median
 
-__all__ = ["PageRows", "extent", "find_gutter", "runs_over", "sides"]
+__all__ = ["HANGING_MARKS", "PageRows", "extent", "find_gutter", "runs_over", "sides"]
 
 #: a gutter is at least so wide, in characters, and stands in this part of the page; it is looked for in such steps, in
 #: characters, at so many places
 _GUTTER_WIDTH, _MIDDLE, _STEP, _MAX_STEPS = 1.0, (0.3, 0.7), 0.25, 300
-#: marks that may hang over the edge, into the gutter
-_HANGING_MARKS = frozenset("，。、；：）")
+#: marks that may hang over the edge of a column or a cell
+HANGING_MARKS = frozenset("，。、；：）")
 
 
 class PageRows(NamedTuple):
@@ -49,7 +49,7 @@ def _usual_width(row: Sequence[Glyph]) -> float:
 def runs_over(glyphs: Sequence[Glyph], x: float, size: float) -> bool:
     """Whether a row runs over a position: no gap as wide as a gutter is there."""
     half = _GUTTER_WIDTH * size / 2
-    return any(glyph.left < x + half and glyph.right > x - half for glyph in glyphs if glyph.text not in _HANGING_MARKS)
+    return any(glyph.left < x + half and glyph.right > x - half for glyph in glyphs if glyph.text not in HANGING_MARKS)
 
 
 def find_gutter(rows: PageRows, least: int) -> float | None:
@@ -80,7 +80,7 @@ def find_gutter(rows: PageRows, least: int) -> float | None:
 
 def _has_gap(row: Sequence[Glyph], begin: float, end: float, size: float) -> bool:
     """Whether a row has a gap as wide as a gutter between two positions, or ends or begins there."""
-    glyphs = [glyph for glyph in row if glyph.text not in _HANGING_MARKS]
+    glyphs = [glyph for glyph in row if glyph.text not in HANGING_MARKS]
     if not glyphs or glyphs[-1].right < end or glyphs[0].left > begin:
         return True
     return any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
@@ -40,7 +41,6 @@ _MAX_CELL_LINES, _MAX_REACH = 60, 12
 #: a cell stands no farther than so many lines from where its row has its cells; one at half the height of several rows
 #: begins above so many of these
 _FAR, _FEW_ROWS = 3.0, 3
-_NEVER = float("inf")
 
 
 class Setting(NamedTuple):
@@ -127,16 +127,16 @@ def align(
     heights = [number / setting.pitch for number in numbers]
     count = len(lines)
     # cells[row][j]: the best last cell where the rows above ``row`` and the first j lines are dealt out
-    cells = [[_Cell(_NEVER, 0, 0)] * (count + 1) for _ in range(len(heights) + 1)]
+    cells = [[_Cell(inf, 0, 0)] * (count + 1) for _ in range(len(heights) + 1)]
     above = sum(middle < heights[0] - _ABOVE for middle in middles) if setting.at_top and heights else 0
-    cells[0] = [_Cell(0.0 if j <= above or continues else _NEVER, 0, 0) for j in range(count + 1)]
+    cells[0] = [_Cell(0.0 if j <= above or continues else inf, 0, 0) for j in range(count + 1)]
     parting = _parting(middles, heights, setting, cuts)
     for row in range(len(heights)):
         for begin, before in enumerate(cells[row]):
             _offer(cells[row + 1], begin, _Cell(before.cost + _BLANK_COST, begin, row))
         for begin in _begins(middles, heights, row, setting):
             before = cells[row][begin]
-            if before.cost == _NEVER:
+            if before.cost == inf:
                 continue
             together = True
             for end in range(begin + 1, min(count, begin + _MAX_CELL_LINES) + 1):
@@ -151,7 +151,7 @@ def align(
 
 def _begins(middles: Sequence[float], heights: Sequence[float], row: int, setting: Setting) -> range:
     """The lines with which the cell of a row may begin: near its number, or below that of the row above."""
-    above = heights[row - 1] if row else -_NEVER
+    above = heights[row - 1] if row else -inf
     least = heights[row] - _FAR if setting.at_top else above - _FAR
     below = row if setting.at_top else min(row + _FEW_ROWS, len(heights) - 1)
     return range(bisect_left(middles, least), bisect_right(middles, heights[below] + _FAR))
@@ -245,9 +245,9 @@ def _trace_back(lines: Sequence[TextRow], cells: Sequence[Sequence[_Cell]]) -> A
     cost = cells[row][end].cost
     groups: list[list[TextRow]] = [[] for _ in cells]
     reaches = [1] * len(cells)
-    while row and cost < _NEVER:
+    while row and cost < inf:
         cell = cells[row][end]
         groups[cell.row + 1], reaches[cell.row + 1] = list(lines[cell.begin : end]), row - cell.row
         row, end = cell.row, cell.begin
-    groups[0] = list(lines[:end]) if cost < _NEVER else []
+    groups[0] = list(lines[:end]) if cost < inf else []
     return Alignment(cost, groups, reaches)

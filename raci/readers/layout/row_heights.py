@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from raci.readers.layout.glyphs import TextRow
@@ -31,7 +32,6 @@ _GAP_COST, _NEAR_COST = 3.0, 3.0
 #: that stands in the row otherwise
 _SUPPORT, _ASTRAY = 0.4, 1.0
 _MOST_LINES = 30
-_NEVER = float("inf")
 
 
 class KeyCells(NamedTuple):
@@ -108,7 +108,7 @@ def key_cells(
     pitch = line_pitch([lines, *others])
     middles = [middle_height(line) for line in lines]
     places = [_sure(column, side, pitch) for column in others]
-    costs = [0.0] + [_NEVER] * len(lines)
+    costs = [0.0] + [inf] * len(lines)
     firsts = [0] * (len(lines) + 1)
     for begin in range(len(lines)):
         within = 0.0

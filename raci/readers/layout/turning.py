@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from raci.readers.layout.directions import skew
+from raci.readers.layout.extents import Box
 from raci.readers.layout.glyphs import Glyph
 from raci.readers.layout.printed_pages import PrintedPage, PrintedRun
 from raci.readers.layout.ruled_frames import RuledLine
@@ -17,8 +18,6 @@ __all__ = ["TurnedPage", "quarter_turn", "turn_upright"]
 _LEVEL = 0.4
 #: the sides of a leaning letter follow from the box around it unless it leans by about 45 degrees
 _SOLVABLE = 0.3
-
-_Box = tuple[float, float, float, float]
 
 
 class TurnedPage(NamedTuple):
@@ -48,7 +47,7 @@ def turn_upright(page: PrintedPage, runs: Iterable[PrintedRun], angle: float) ->
     return TurnedPage(glyphs, lines, width, height)
 
 
-def quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., _Box], tuple[float, float]]:
+def quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., Box], tuple[float, float]]:
     """How a box of a page is placed once that is turned clockwise by quarters, and how large the page is then."""
     if turn == 0:
         return lambda x0, y0, x1, y1: (x0, y0, x1, y1), (width, height)
@@ -59,7 +58,7 @@ def quarter_turn(turn: int, width: float, height: float) -> tuple[Callable[..., 
     return lambda x0, y0, x1, y1: (y0, width - x1, y1, width - x0), (height, width)
 
 
-def _straightened(box: _Box, lean: float, size: float, is_narrow: bool, middle: tuple[float, float]) -> _Box:
+def _straightened(box: Box, lean: float, size: float, is_narrow: bool, middle: tuple[float, float]) -> Box:
     """The box of a leaning letter, stood up: turned clockwise about the middle of the page."""
     left, top, right, bottom = box
     cos, sin = math.cos(math.radians(lean)), math.sin(math.radians(lean))

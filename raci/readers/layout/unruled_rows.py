@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from raci.model.late_patterns import late_pattern
 from raci.readers.layout.glyphs import Glyph, glyph_size
+from raci.readers.layout.gutters import HANGING_MARKS
 from raci.readers.layout.parted_heads import part_at_gaps, words_of
 from raci.readers.layout.running_heads import is_page_number
 from raci.rules.text_patterns import text_patterns
@@ -30,8 +31,6 @@ __all__ = [
 _MIN_WHITE, WIDE_GAP = 0.25, 1.8
 #: a head, and a row that names a section, is no longer
 MOST_HEAD_CHARS = 40
-#: marks that may hang over the edge of a cell
-_HANGING_MARKS = frozenset("，。、；：）")
 #: what follows a mark so near, in parts of the least white, stands in its cell
 _JOINED = 0.4
 #: what stands so many characters below the last row is no part of a table
@@ -119,7 +118,7 @@ def _less(white: Iterable[White], row: Sequence[Glyph], min_width: float) -> lis
     stretches = list(white)
     for index, glyph in enumerate(row):
         follows = index + 1 < len(row) and row[index + 1].left - glyph.right < _JOINED * min_width
-        if glyph.text in _HANGING_MARKS and not follows:
+        if glyph.text in HANGING_MARKS and not follows:
             continue
         cut: list[White] = []
         for left, right in stretches:
@@ -209,7 +208,7 @@ def begins_lines(row: Sequence[Glyph], table: TableColumns, lefts: Sequence[floa
 def _fits(row: Sequence[Glyph], table: TableColumns) -> bool:
     """Whether a row runs over nothing that parts the columns and has a number, or nothing, in theirs."""
     for glyph in row:
-        if glyph.text not in _HANGING_MARKS and any(
+        if glyph.text not in HANGING_MARKS and any(
             glyph.left < cut - _TOLERANCE and glyph.right > cut + _TOLERANCE for cut in table.cuts
         ):
             return False

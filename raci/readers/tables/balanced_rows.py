@@ -16,6 +16,7 @@ from raci.readers.tables.lanes import LaneRow
 from raci.readers.tables.name_breaks import breaks_name
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
+from raci.rules.columns import SAYING
 
 __all__ = ["balanced"]
 
@@ -25,7 +26,6 @@ _MOST_LINES, _LONGEST = 16, 3000
 #: that is not full, that words are no names of bodies where such stand, that names meet there with no mark between,
 #: that a row lacks its task, its number or all bodies
 _UNEVEN, _GOES_ON, _NO_NAMES, _GLUED, _LACKS = 0.2, 0.6, 3.0, 2.0, 2.0
-_SAYING = ("task", "content")
 
 
 class _RowWay(NamedTuple):
@@ -116,7 +116,7 @@ def _cost(lines: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> f
     if not is_filled:
         return None
     roles = {fits.roles[column] for column in held}
-    lacks = (roles.isdisjoint(_SAYING), fits.named.isdisjoint(held), "number" in fits.roles and "number" not in roles)
+    lacks = (roles.isdisjoint(SAYING), fits.named.isdisjoint(held), "number" in fits.roles and "number" not in roles)
     return cost + _LACKS * sum(lacks)
 
 

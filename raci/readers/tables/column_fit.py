@@ -13,7 +13,7 @@ from raci.readers.tables.fit_values import BEST, BEST_NAMES, BEST_OTHER, FITS, L
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import NAMED, TASKS, read_head, says_object
+from raci.rules.columns import NAMED, SAYING, TASKS, read_head, says_object
 from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
 from raci.rules.traditional import as_simplified
@@ -41,8 +41,6 @@ _FIRST, _HIGHEST_FIRST = 6, 1000
 _MISPLACED, _CLEARLY = -1.5, 0.3
 #: by how much a number that counts the rows on fits the column of time limits worse than others
 _COUNTS = 1.5
-#: columns of running text, which may be longer in one row than in others
-_RUNNING = ("task", "content")
 
 
 class ColumnFits:
@@ -141,7 +139,7 @@ class ColumnFits:
         ones are empty they do too.
         """
         fits = [self.fit(text, place, counting=True) for place, text in enumerate(cells)]
-        worst = min((fit for fit, role in zip(fits, self.roles, strict=False) if role not in _RUNNING), default=0.0)
+        worst = min((fit for fit, role in zip(fits, self.roles, strict=False) if role not in SAYING), default=0.0)
         if worst <= _MISPLACED:
             return False
         if len(cells) == len(self.roles):

@@ -22,6 +22,7 @@ from raci.readers.tables.text_lines import NEVER_FIRST
 from raci.readers.tables.wrapped_names import GOES_ON
 from raci.rules.bodies import like_bodies
 from raci.rules.cell_content import cell_content
+from raci.rules.columns import SAYING, TASKS
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["lane_table"]
@@ -34,7 +35,6 @@ _NARROW = 4
 _CENTRED = 0.2
 #: what it costs that names meet within a cell
 _GLUED = 2.0
-_SAYING = ("task", "content")
 #: what a row costs that begins within a name or a list of names, or below a full line; so many lines are looked at
 _BROKEN, _FULL, _REACH = 3.0, 1.0, 12
 #: a year whose month stands below it
@@ -157,7 +157,7 @@ def _is_new(
     says = [_says(line[place], above.get(place), edges[place], fits, place) for place in line]
     if True in says:
         # 2.… alone goes on a list in the cell above, which somebody does
-        listed = len(line) == 1 and first > 1 and fits.roles[next(iter(line))] in _SAYING
+        listed = len(line) == 1 and first > 1 and fits.roles[next(iter(line))] in SAYING
         return not (listed and MARKED.match(next(iter(line.values())).words))
     if False in says:
         return False
@@ -167,7 +167,7 @@ def _is_new(
 def _holds_row(line: Mapping[int, LaneWords], above: Mapping[int, LaneWords], fits: ColumnFits) -> bool:
     """Whether a line says what is done, and who does it below whole names: a row whose first cells are merged away."""
     doing = lexicon_pattern("headless.task").match
-    tasks = [piece.words for place, piece in line.items() if fits.roles[place] in _SAYING]
+    tasks = [piece.words for place, piece in line.items() if fits.roles[place] in SAYING]
     names = [(above[place].words, line[place].words) for place in fits.named if place in line and place in above]
     whole = [like_bodies(words) == (1, 0) for pair in names for words in pair]
     return bool(tasks) and all(map(doing, tasks)) and bool(whole) and all(whole)
@@ -181,7 +181,7 @@ class _Breaks:
 
     def __init__(self, rows: Sequence[LaneRow], edges: Sequence[int], fits: ColumnFits) -> None:
         self._rows, self._edges, self._named = rows, edges, fits.named
-        self._columns = [place for place, role in enumerate(fits.roles) if role in _SAYING or place in fits.named]
+        self._columns = [place for place, role in enumerate(fits.roles) if role in SAYING or place in fits.named]
 
     def __call__(self, place: int) -> float:
         return sum(self._cost(place, column) for column in self._columns)
@@ -199,7 +199,7 @@ class _Breaks:
 def _says(piece: LaneWords, above: LaneWords | None, edge: int, fits: ColumnFits, place: int) -> bool | None:
     """Whether a piece begins a cell or goes on in the one above it; None where it does not tell."""
     role = fits.roles[place]
-    if role == "number" or (role in (*_SAYING, "chapter") and MARKED.match(piece.words)):
+    if role == "number" or (role in TASKS and MARKED.match(piece.words)):
         return True
     if above is None:
         return True if role == "chapter" else None

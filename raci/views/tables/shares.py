@@ -10,10 +10,10 @@ from itertools import pairwise
 from raci.model import ROLES
 from raci.views.tables.table import Column, TableView
 
-__all__ = ["letter_size", "reach", "shares"]
+__all__ = ["SHORT_COLUMNS", "letter_size", "reach", "shares"]
 
 #: columns of numbers and short words: as wide as what stands in them
-_SHORT = {"order", "number", "deadline", "due"}
+SHORT_COLUMNS = {"order", "number", "deadline", "due"}
 _MM = 25.4 / 72
 #: 小四, 五号, 小五, in points; tables with more rows than _MOST_LARGE begin with the second
 _SIZES = (12.0, 10.5, 9.0)
@@ -71,7 +71,7 @@ def _least(table: TableView, index: int, column: Column) -> float:
     if column.key == "blank":
         return max(heading, column.widest * 0.8)  # to be written in
     longest = max((reach(line) for row in table.rows for line in str(row[index]).split("\n")), default=0.0)
-    if column.key in _SHORT:
+    if column.key in SHORT_COLUMNS:
         return max(heading, min(longest, column.widest)) + 0.2
     least = max(min(heading, 6.0), min(longest, _LEAST))
     return max(least, _usual_name(table, index) if column.key in ROLES else 0.0) + 0.2
@@ -97,7 +97,7 @@ def _give(table: TableView, widths: list[float], spare: float) -> None:
     """Give the room that is left, a character at a time, to the column by which the rows get lower most."""
     step = -(-len(table.rows) // _SAMPLE) or 1
     rows = table.rows[::step]
-    flexible = [index for index, column in enumerate(table.columns) if column.key not in _SHORT]
+    flexible = [index for index, column in enumerate(table.columns) if column.key not in SHORT_COLUMNS]
     cells = {index: [[reach(line) for line in str(row[index]).split("\n")] for row in rows] for index in flexible}
     tall = {index: _tall(cells[index], widths[index]) for index in flexible}
     while spare >= 1 and flexible:

@@ -11,8 +11,10 @@ from raci.web.projects.folder import ProjectFolder
 from raci.web.projects.project import Project
 from raci.web.replies import Refused
 
-__all__ = ["Desk", "checked_coder", "coder_of", "desk_of", "plan_of", "project_of"]
+__all__ = ["PLAN_PATH", "Desk", "checked_coder", "coder_of", "desk_of", "plan_of", "project_of"]
 
+#: the address of a plan, of which others are part
+PLAN_PATH = "/api/projects/{project}/plans/{plan:int}"
 _LONGEST_CODER = 20
 
 

@@ -11,11 +11,10 @@ from starlette.routing import Route
 
 from raci.web.handouts import HandedFile, hand_out, kinds, outputs, picture
 from raci.web.replies import answer
-from raci.web.routes.context import coder_of, plan_of, project_of
+from raci.web.routes.context import PLAN_PATH, coder_of, plan_of, project_of
 
 __all__ = ["ROUTES"]
 
-_PLAN = "/api/projects/{project}/plans/{plan:int}"
 #: an SVG is shown as a picture, in which no script runs; nor does one where it is opened by itself
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox"
 
@@ -57,6 +56,6 @@ async def _picture(request: Request) -> Response:
 
 ROUTES = (
     Route("/api/outputs", _outputs, methods=["GET"]),
-    Route(f"{_PLAN}/files", _files, methods=["GET"]),
-    Route(f"{_PLAN}/pictures/{{kind}}", _picture, methods=["GET"]),
+    Route(f"{PLAN_PATH}/files", _files, methods=["GET"]),
+    Route(f"{PLAN_PATH}/pictures/{{kind}}", _picture, methods=["GET"]),
 )

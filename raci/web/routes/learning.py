@@ -16,12 +16,11 @@ from raci.web.own_settings import own_settings, settings_path, settings_text, wr
 from raci.web.projects.project import Asked
 from raci.web.proposed_rules import proposals
 from raci.web.replies import Refused, answer
-from raci.web.routes.context import checked_coder, coder_of, desk_of, plan_of, project_of
+from raci.web.routes.context import PLAN_PATH, checked_coder, coder_of, desk_of, plan_of, project_of
 from raci.web.teaching import forget, keep, trial
 
 __all__ = ["ROUTES"]
 
-_PLAN = "/api/projects/{project}/plans/{plan:int}"
 _LONGEST_RULE = 20_000
 
 
@@ -94,12 +93,12 @@ async def _compare(request: Request) -> Response:
 
 
 ROUTES = (
-    Route(f"{_PLAN}/settings", _settings, methods=["GET"]),
-    Route(f"{_PLAN}/settings", _write_settings, methods=["POST"]),
-    Route(f"{_PLAN}/rules", _proposals, methods=["GET"]),
-    Route(f"{_PLAN}/rules", _keep, methods=["POST"]),
+    Route(f"{PLAN_PATH}/settings", _settings, methods=["GET"]),
+    Route(f"{PLAN_PATH}/settings", _write_settings, methods=["POST"]),
+    Route(f"{PLAN_PATH}/rules", _proposals, methods=["GET"]),
+    Route(f"{PLAN_PATH}/rules", _keep, methods=["POST"]),
     Route("/api/rules", _kept, methods=["GET"]),
     Route("/api/rules/forget", _forget, methods=["POST"]),
     Route("/api/trials", _trial, methods=["POST"]),
-    Route(f"{_PLAN}/comparison", _compare, methods=["GET"]),
+    Route(f"{PLAN_PATH}/comparison", _compare, methods=["GET"]),
 )

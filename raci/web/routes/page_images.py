@@ -9,12 +9,10 @@ from starlette.routing import Route
 
 from raci.web.page_images import page_of, page_picture, place_mark
 from raci.web.replies import Refused, answer
-from raci.web.routes.context import coder_of, plan_of, project_of
+from raci.web.routes.context import PLAN_PATH, coder_of, plan_of, project_of
 from raci.web.utf16 import Utf16
 
 __all__ = ["ROUTES"]
-
-_PLAN = "/api/projects/{project}/plans/{plan:int}"
 
 
 def _offsets(request: Request) -> tuple[int, int]:
@@ -64,6 +62,6 @@ async def _page(request: Request) -> Response:
 
 
 ROUTES = (
-    Route(f"{_PLAN}/mark", _mark, methods=["GET"]),
-    Route(f"{_PLAN}/page", _page, methods=["GET"]),
+    Route(f"{PLAN_PATH}/mark", _mark, methods=["GET"]),
+    Route(f"{PLAN_PATH}/page", _page, methods=["GET"]),
 )

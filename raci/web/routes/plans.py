@@ -22,7 +22,7 @@ from raci.web.projects.plan import PlanState, rules_taken
 from raci.web.projects.project import Asked, Project
 from raci.web.proposals import bodies_in, meanings
 from raci.web.replies import Refused, answer
-from raci.web.routes.context import coder_of, desk_of, plan_of, project_of
+from raci.web.routes.context import PLAN_PATH, coder_of, desk_of, plan_of, project_of
 from raci.web.taken_back import workbook_change
 from raci.web.teaching import follow
 from raci.web.touched import touched_tasks
@@ -32,7 +32,6 @@ from raci.web.utf16 import Utf16
 __all__ = ["ROUTES"]
 
 Data = Mapping[str, object]
-_PLAN = "/api/projects/{project}/plans/{plan:int}"
 _LONGEST_NAME = 200
 
 
@@ -176,14 +175,14 @@ async def _tables(request: Request) -> Response:
 
 
 ROUTES = (
-    Route(_PLAN, _plan, methods=["GET"]),
-    Route(f"{_PLAN}/document", _document, methods=["GET"]),
-    Route(f"{_PLAN}/changes", _change, methods=["POST"]),
-    Route(f"{_PLAN}/changes", _rest, methods=["GET"]),
-    Route(f"{_PLAN}/undo", _undo, methods=["POST"]),
-    Route(f"{_PLAN}/redo", _redo, methods=["POST"]),
-    Route(f"{_PLAN}/workbook", _workbook, methods=["POST"]),
-    Route(f"{_PLAN}/bodies", _bodies, methods=["GET"]),
-    Route(f"{_PLAN}/meanings", _meanings, methods=["GET"]),
-    Route(f"{_PLAN}/tables", _tables, methods=["GET"]),
+    Route(PLAN_PATH, _plan, methods=["GET"]),
+    Route(f"{PLAN_PATH}/document", _document, methods=["GET"]),
+    Route(f"{PLAN_PATH}/changes", _change, methods=["POST"]),
+    Route(f"{PLAN_PATH}/changes", _rest, methods=["GET"]),
+    Route(f"{PLAN_PATH}/undo", _undo, methods=["POST"]),
+    Route(f"{PLAN_PATH}/redo", _redo, methods=["POST"]),
+    Route(f"{PLAN_PATH}/workbook", _workbook, methods=["POST"]),
+    Route(f"{PLAN_PATH}/bodies", _bodies, methods=["GET"]),
+    Route(f"{PLAN_PATH}/meanings", _meanings, methods=["GET"]),
+    Route(f"{PLAN_PATH}/tables", _tables, methods=["GET"]),
 )

@@ -11,7 +11,7 @@ from raci.config.fonts import office_fonts
 from raci.escaping import clean
 from raci.views.tables.bands import TaskBand
 from raci.views.tables.plan import merged
-from raci.views.tables.shares import letter_size, shares
+from raci.views.tables.shares import SHORT_COLUMNS, letter_size, shares
 from raci.views.tables.table import TableView
 from raci.writers.docx.page import TEXT_WIDTH
 from raci.writers.docx.paging import LEADING, RowHeights, split_at
@@ -25,7 +25,6 @@ _TWIPS = 1440 / 25.4
 #: blank at both sides of a cell, in twips
 _PADDING = 70
 #: columns whose text stands in the middle
-_CENTRED = {"order", "number", "deadline", "due"}
 #: a row of more lines may go over two pages, or pages would stay half empty
 _MOST_WHOLE = 10
 _KEEP_WHOLE = "<w:cantSplit/>"
@@ -134,7 +133,7 @@ def _band_rows(
                     width,
                     office_fonts().body,
                     size,
-                    centred=column.key in _CENTRED or position in joined,
+                    centred=column.key in SHORT_COLUMNS or position in joined,
                     joined=joined[position][index] if position in joined else 1,
                 )
                 for position, (column, width, value) in enumerate(zip(table.columns, widths, row, strict=True))

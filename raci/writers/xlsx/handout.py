@@ -13,7 +13,7 @@ from raci.config.fonts import office_fonts
 from raci.config.templates import load_template
 from raci.model import SheetSnapshot
 from raci.views.tables.plan import merged, plan_table
-from raci.views.tables.shares import letter_size, shares
+from raci.views.tables.shares import SHORT_COLUMNS, letter_size, shares
 from raci.views.tables.table import TableView
 from raci.views.tables.titles import origin, table_title
 from raci.writers.xlsx.handout_rows import BandRows, HandoutTaskRows
@@ -31,7 +31,6 @@ _ROOM, _MARGIN = 297 - 2 * 20, 20
 #: blank at both sides of a cell, in mm
 _PADDING = 3.4
 _INCH = 25.4
-_CENTRED = {"order", "number", "deadline", "due"}
 #: between the top and bottom margins of a page, in points
 _PAGE_HEIGHT = (210 - 24 - 22) / 25.4 * 72
 #: the row of the line below the title, in points
@@ -157,7 +156,7 @@ class _HandoutWriter:
         """The cells of a band, column by column; ``tasks`` are the rows of its tasks."""
         for column, head in enumerate(self.table.columns):
             counts = rows.joined.get(column)
-            align = "center" if head.key in _CENTRED or counts is not None else "left"
+            align = "center" if head.key in SHORT_COLUMNS or counts is not None else "left"
             for index, (task, place) in enumerate(zip(rows.band.tasks, tasks, strict=True)):
                 count = 1 if counts is None else counts[index]
                 value = self.table.rows[task][column]

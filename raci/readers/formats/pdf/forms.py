@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from raci.readers.formats.pdf.page_objects import forms_on_page
 from raci.readers.layout.affine import Affine
+from raci.readers.layout.extents import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage
@@ -21,12 +22,10 @@ __all__ = ["bounds_on_page", "inside_form", "placed_forms"]
 #: how deep forms within forms are followed
 _DEPTH = 4
 
-_Box = tuple[float, float, float, float]
 
-
-def bounds_on_page(shape: PdfObject) -> _Box:
+def bounds_on_page(shape: PdfObject) -> Box:
     """The box of an object in the coordinates of its page: left, bottom, right, top."""
-    box: _Box = shape.get_bounds()
+    box: Box = shape.get_bounds()
     container = shape.container
     while container is not None:
         box, container = _place(container.raw).box(*box), container.container
