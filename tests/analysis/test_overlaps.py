@@ -19,7 +19,7 @@ from raci.views.frames import rows
 from raci.views.grid import grid
 from raci.views.matrix import matrix
 from raci.views.tables.about import about
-from raci.views.tables.plan import plan
+from raci.views.tables.plan import plan_table
 from raci.views.tables.review import review
 
 BODY = [
@@ -106,7 +106,7 @@ def test_what_differs_is_a_finding_with_both_places_and_quotes(row: list[str], w
     assert agreed(both) == 1
     tasks = grid(both).tasks
     assert [task.heading for task in tasks].count("开展漂浮物清理") == 2
-    table = plan(both, grid(both))
+    table = plan_table(both, grid(both)).whole()
     remarks = [line[-1] for line in table.rows]
     assert remarks[0].startswith("与附件表不一致") and remarks[-1].startswith("与正文不一致")
 

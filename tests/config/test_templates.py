@@ -14,7 +14,7 @@ from raci.config.templates import KEYS, load_template
 from raci.errors import OptionError
 from raci.outputs.builder import build
 from raci.views.grid import grid
-from raci.views.tables.plan import plan
+from raci.views.tables.plan import plan_table
 
 OWN = """
 title = "重点任务清单"
@@ -48,12 +48,12 @@ def own(tmp_path: Path) -> Path:
 
 def test_a_column_that_may_is_left_out_where_nothing_stands_in_it() -> None:
     analysis = Plan("方案").task("1.", "甲", lead="甲局", say="").analysis()
-    heads = [column.heading for column in plan(analysis, grid(analysis)).columns]
+    heads = [column.heading for column in plan_table(analysis, grid(analysis)).whole().columns]
     assert heads == ["序号", "重点任务", "牵头单位"]
 
 
 def test_where_nobody_is_named_a_column_stays_to_be_filled_in() -> None:
-    heads = [column.heading for column in plan(unnamed(), grid(unnamed())).columns]
+    heads = [column.heading for column in plan_table(unnamed(), grid(unnamed())).whole().columns]
     assert "责任单位" in heads and "牵头单位" not in heads
 
 
@@ -70,7 +70,7 @@ def test_a_users_columns_stand_in_word_and_workbook(own: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("name", ["plan", "chapters", "supervision"])
 def test_the_templates_that_come_with_raci_hold_every_task(name: str) -> None:
-    made = plan(small(), grid(small()), load_template(name))
+    made = plan_table(small(), grid(small()), load_template(name)).whole()
     assert len(made.rows) == 6
     assert "牵头单位" in [column.heading for column in made.columns]
 
@@ -78,7 +78,7 @@ def test_the_templates_that_come_with_raci_hold_every_task(name: str) -> None:
 def test_every_key_can_be_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "all.toml"
     path.write_text("".join(f'[[columns]]\nkey = "{key}"\nheading = "栏{key}"\n' for key in KEYS), encoding="utf-8")
-    table = plan(small(), grid(small()), load_template(path))
+    table = plan_table(small(), grid(small()), load_template(path)).whole()
     assert [column.key for column in table.columns] == list(KEYS)
     assert all(len(row) == len(KEYS) for row in table.rows)
 

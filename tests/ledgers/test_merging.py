@@ -13,7 +13,6 @@ from raci.ledgers.values import FilledIn, Ledger, LedgerTask
 from raci.pipeline import analyse
 from raci.register.naming import Naming
 
-CITY = "甘肃省兰州市"
 ONE = """兰州市绿道建设方案
 （一）修建绿道。建成环城绿道三十公里。（牵头单位：市发展改革委；配合单位：市财政局，2026年6月底前完成）
 （二）建设驿站。沿线建成驿站十二处并配齐设施。（责任单位：市园林局）

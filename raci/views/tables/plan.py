@@ -16,7 +16,7 @@ from raci.views.tables.source_columns import SourceColumns, SourceRow, in_order,
 from raci.views.tables.table import Column, TableView
 from raci.views.tables.wording import TaskWording, task_wordings
 
-__all__ = ["PlanTable", "merged", "plan", "plan_table"]
+__all__ = ["PlanTable", "merged", "plan_table"]
 
 #: the head of the column of tasks where these are articles of a law
 _ARTICLES = "条款"
@@ -63,13 +63,10 @@ class PlanTable:
         return bands(self.grid, department, chapters=not self.template.chapters)
 
 
-def plan(analysis: Analysis, grid: Grid, template: Template | None = None) -> TableView:
-    """A row a task, in document order, with the columns of the template (by default ``plan``)."""
-    return plan_table(analysis, grid, template).whole()
-
-
 def plan_table(analysis: Analysis, grid: Grid, template: Template | None = None) -> PlanTable:
-    """The table of a plan, of which parts can be taken; see ``plan``."""
+    """The table of a plan, of which parts can be taken: a row a task, in document order, with the columns of the
+    template (by default ``plan``).
+    """
     chosen = template or load_template()
     source = source_columns(analysis, grid) if chosen.follow_source else SourceColumns()
     chosen = _fitted(chosen, source)

@@ -330,8 +330,6 @@ def test_the_rule_that_gave_the_role_is_named() -> None:
 
 # width and kind of punctuation say nothing
 
-WIDE = "（）：，；、"
-NARROW = str.maketrans("（）：，；", "():,;")
 KINDS = ["（）", "()", "〔〕", "[]", "［］", "【】", "〈〉", "（)", "(）", "（〕"]
 PLAIN = tuple(name for name in BODIES if "（" not in name)
 

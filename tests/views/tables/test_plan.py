@@ -10,7 +10,7 @@ from raci.readers.registry import read_bytes
 from raci.views.grid import grid
 from raci.views.tables.bands import bands
 from raci.views.tables.content import clause_words
-from raci.views.tables.plan import merged, plan
+from raci.views.tables.plan import merged, plan_table
 
 
 def headings(made: Plan) -> list[tuple[list[str], int]]:
@@ -70,11 +70,11 @@ def test_a_long_heading_is_printed_in_short_and_as_the_task_that_it_is() -> None
 
 def test_chapters_in_a_column_are_joined_over_their_tasks() -> None:
     template = load_template("chapters")
-    table = plan(small(), grid(small()), template)
+    table = plan_table(small(), grid(small()), template).whole()
     (band,) = bands(grid(small()), chapters=False)
     assert band.headings == ()
     assert merged(table, band.tasks) == {1: [3, 0, 0, 3, 0, 0]}
-    assert merged(plan(small(), grid(small())), band.tasks) == {}
+    assert merged(plan_table(small(), grid(small())).whole(), band.tasks) == {}
 
 
 def test_the_cells_of_a_row_that_hold_number_chapter_or_a_dash_are_no_content() -> None:
