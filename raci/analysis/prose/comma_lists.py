@@ -15,7 +15,7 @@ from raci.rules.lexicon import lexicon_pattern
 __all__ = ["with_lists"]
 
 #: words behind which names are not all of what is said, so that the list goes on behind a comma
-_ASKS_FOR_MORE = compiled("会同|联合|(?<![一-龥]{2}未)(?:经|向|接受)")
+_ASKS_FOR_MORE = compiled("会同|联合(?=[国省市县区州各有相本同驻团])|(?<![一-龥]{2}未)(?:经|向|接受)")
 #: words that may be all of a phrase with the names behind them: 抄送市水利局，市财政局。
 _TELLS = compiled("抄[送报]|通报|报送?(?![告建名])")
 #: what those do whom a paper is handed to, behind the last of them: 报市水利局，市财政局批准

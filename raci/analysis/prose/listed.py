@@ -25,7 +25,7 @@ _MOST_PHRASES = 4
 #: what stands before a last sentence: ……。——市财政局牵头
 _DASH = "—"
 #: what stands before a verb and in no name
-_ADVERBS = ("尽快", "抓紧", "及时", "认真", "立即", "迅速", "切实", "全力")
+_ADVERBS = ("尽快", "抓紧", "及时", "认真", "立即", "迅速", "切实", "全力", "派员", "派人")
 #: what only a verb holds
 _DOES_WELL = re.compile("[抓做办管]好").search
 #: whoever is made to lead: 责成市水利局牵头

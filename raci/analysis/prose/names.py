@@ -75,12 +75,18 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
         return ((words, 0, len(words)),)
     ends_like_name = words[-1:] in OPEN_ENDS or ends_like_body(words) or FIRM.search(words, len(words) - 2)
     found = _listed(words) if ends_like_name else None  # most words before a verb do not
-    return _beside_general_names(words) if found is None and _MAY_LINK(words) else found
+    if _MAY_LINK(words) and (
+        found is None or any(_MAY_LINK(name) and around_general_names(name)[0] for name, _, _ in found)
+    ):
+        return _beside_general_names(words) or found
+    return found
 
 
 def _beside_general_names(words: str) -> tuple[PlacedName, ...] | None:
     """The bodies of a list that begins or ends with schools or villages in general: 市教育局和高校."""
     start, end = around_general_names(words)
+    if words[start : start + 1] not in _LEVELS:
+        start = 0  # 社区和街道办事处: one end for both
     if not 2 < end - start < len(words) or not ends_like_body(words[start:end]):
         return None
     found = _listed(words[start:end])
