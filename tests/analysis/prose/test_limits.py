@@ -75,3 +75,39 @@ def test_the_year_or_how_often_is_part_of_a_limit_in_a_sentence(sentence: str, l
 def test_what_is_due_every_year_has_no_date(words: str, due: str | None) -> None:
     text = f"云泽市人民政府关于绿道的通知\n云政发〔2025〕5号\n一、主要任务\n市园林局于{words}公布绿道名录。\n"
     assert [one.deadline and (one.deadline.text, one.deadline.due) for one in extract(text)] == [(words, due)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "市园林局应于2025年6月底前编制规划，市水务局应于9月底前清淤。",
+            [("市园林局", "2025年6月底前"), ("市水务局", "9月底前")],
+        ),
+        (
+            "2025年6月底前，由市园林局编制规划，6月30日17时前，市水务局完成清淤。",
+            [("市园林局", "2025年6月底前"), ("市水务局", "6月30日17时前")],
+        ),
+        (
+            "由市园林局牵头，市水务局配合，2025年6月底前完成规划，9月底前完成评审。",
+            [
+                ("市园林局", "2025年6月底前"),
+                ("市水务局", "2025年6月底前"),
+                ("市园林局", "9月底前"),
+                ("市水务局", "9月底前"),
+            ],
+        ),
+    ],
+)
+def test_of_several_limits_in_a_sentence_each_bounds_its_own(
+    sentence: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert sorted(limits(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize("limit", ["春节前", "汛期前", "2025年第三季度末前", "本月底前", "下周五前", "2027年前"])
+@pytest.mark.parametrize(
+    "sentence", ["{limit}市园林局编制规划。", "请市园林局{limit}编制规划。", "市园林局{limit}编制规划。"]
+)
+def test_a_limit_beside_a_name_is_no_part_of_it(sentence: str, limit: str) -> None:
+    assert [name for name, _ in limits(sentence.format(limit=limit))] == ["市园林局"]
