@@ -74,10 +74,10 @@ class Endings:
         self._conditional = {char: f"(?:{'|'.join(patterns)})$" for char, patterns in conditional.items()}
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def end(self, words: str) -> bool:
-        """Whether some words end with one of the table."""
+    def end(self, words: str, looked_at: int = 0) -> bool:
+        """Whether some words end with one of the table; none of ``looked_at`` characters or fewer does."""
         for length in self._lengths:
-            if words[-length:] in self._words:
+            if length > looked_at and words[-length:] in self._words:
                 return True
         last = words[-1:]
         if last not in self._conditional:

@@ -11,7 +11,7 @@ from raci.rules.word_tables import word_endings
 
 __all__ = [
     "BRACKETS",
-    "FIRM",
+    "FIRMS",
     "OPEN_ENDS",
     "ends_like_body",
     "ends_list",
@@ -22,8 +22,8 @@ __all__ = [
     "may_end_names",
 ]
 
+#: what names of firms and the like end with
 FIRMS = frozenset(("企业", "公司", "集团", "单位", "个人", "机构", "媒体", "学校"))
-FIRM = compiled(f"(?:{'|'.join(sorted(FIRMS))})$")
 #: the last characters of lists that end otherwise than names do (等, 等地方, 等方面), and of brackets
 OPEN_ENDS = ("等", "方", "面", "体", "织", "）", "")
 BRACKETS = compiled(r"(?:[（][^（）]*[）])+$")
@@ -66,7 +66,7 @@ def _may_end(words: str) -> bool:
 def ends_list(words: str) -> bool:
     """Whether the last of several names, before 等, is one by itself: a body, or a firm that has a name."""
     return ends_like_body(words) or (
-        FIRM.search(words) is not None and lexicon_pattern("prose.named-firm").search(words) is not None
+        words[-2:] in FIRMS and lexicon_pattern("prose.named-firm").search(words) is not None
     )
 
 
@@ -75,10 +75,9 @@ def holds_other_words(words: str) -> bool:
 
     A group may bear the name of a campaign (市打击治理违法采砂工作联席会议) or of a plan (“智造2030”计划领导小组).
     """
-    if lexicon_pattern("prose.group-of-a-campaign").fullmatch(words) is not None:
-        return False
     named = _QUOTED.sub("〇", words) if "“" in words else words
-    return lexicon_pattern("prose.not-in-name").search(named) is not None
+    holds = lexicon_pattern("prose.not-in-name").search(named) is not None
+    return holds and lexicon_pattern("prose.group-of-a-campaign").fullmatch(words) is None
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -92,7 +91,7 @@ def ends_like_body(words: str) -> bool:
         return is_short_name(words)
     if words[-1] not in lexicon_words("prose.last-of-name"):
         return False
-    if _is_ending(words[-_USUAL_END:]) or _is_ending(words[-_LONGEST_END:]):
+    if _is_ending(words[-_USUAL_END:]) or (len(words) > _USUAL_END and _is_longer_ending(words[-_LONGEST_END:])):
         return True
     return words[-1] in _CLOSERS and _is_ending(BRACKETS.sub("", words)[-_LONGEST_END:])
 
@@ -100,6 +99,11 @@ def ends_like_body(words: str) -> bool:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _is_ending(words: str) -> bool:
     return word_endings("prose.toml", "doer_endings").end(words)
+
+
+def _is_longer_ending(words: str) -> bool:
+    """The same of words whose last characters were looked at (``_is_ending``): they seldom recur."""
+    return word_endings("prose.toml", "doer_endings").end(words, _USUAL_END)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from raci.analysis.prose.general_names import around_general_names
 from raci.analysis.prose.name_ends import (
     BRACKETS,
-    FIRM,
+    FIRMS,
     OPEN_ENDS,
     ends_like_body,
     ends_list,
@@ -73,7 +73,7 @@ def names_in(words: str) -> tuple[PlacedName, ...] | None:
     """
     if words in lexicon_words("prose.alone"):
         return ((words, 0, len(words)),)
-    ends_like_name = words[-1:] in OPEN_ENDS or ends_like_body(words) or FIRM.search(words, len(words) - 2)
+    ends_like_name = words[-1:] in OPEN_ENDS or ends_like_body(words) or words[-2:] in FIRMS
     found = _listed(words) if ends_like_name else None  # most words before a verb do not
     if _MAY_LINK(words) and (
         found is None or any(_MAY_LINK(name) and around_general_names(name)[0] for name, _, _ in found)
@@ -99,7 +99,8 @@ def _beside_general_names(words: str) -> tuple[PlacedName, ...] | None:
 def _listed(words: str) -> tuple[PlacedName, ...] | None:
     if "、、" in words:
         return _lists_in(words)
-    words = _ITS_OWN.sub("", words)
+    if "及其" in words:
+        words = _ITS_OWN.sub("", words)
     pieces = _pieces(words)
     if pieces is None:
         return None
@@ -159,10 +160,11 @@ def _pieces(words: str) -> list[tuple[int, int]] | None:
         if short and in_list and link_start < len(words):
             continue  # 同级科技、财政、海关、税务等部门: one list of what they do
         last = link_start == len(words)
-        bare = _ALIAS.sub("", _OPEN_LIST.sub("", piece) if last else piece)
+        bare = _OPEN_LIST.sub("", piece) if last and "等" in piece else piece
+        bare = _ALIAS.sub("", bare) if "（" in bare else bare
         # 公安、财政等部门: the list is one name, as its ending belongs to all of it
         whole = last and len(piece) - len(bare) > 1 and not (ends_like_body(bare) or piece.endswith("方面"))
-        if whole or alone or ends_like_body(bare) or (FIRM.search(bare) and _is_one_firm(bare)):
+        if whole or alone or ends_like_body(bare) or (bare[-2:] in FIRMS and _is_one_firm(bare)):
             if last or not shares_end(bare, words, link_end):
                 spans.append((start, link_start))
                 start = link_end
@@ -222,25 +224,23 @@ def _links(words: str) -> Sequence[tuple[int, int]]:
 def _name(words: str, start: int, end: int) -> PlacedName | None:
     """The name in a span; with empty words where it stands for nobody in particular; None where it is none."""
     piece = words[start:end]
-    if aside := _ASIDE.search(piece):
-        end = start + aside.start()
-        piece = words[start:end]
-    if alias := _ALIAS.search(piece):
-        end = start + alias.start()
-        piece = words[start:end]
-    open_list = _OPEN_LIST.search(piece)
+    for beside in (_ASIDE, _ALIAS) if "（" in piece else ():
+        if bracket := beside.search(piece):
+            end = start + bracket.start()
+            piece = words[start:end]
+    open_list = _OPEN_LIST.search(piece) if "等" in piece else None
     if open_list and not _is_list_of_matters(piece) and ends_list(piece[: open_list.start()]):
         end = start + open_list.start()
         piece, open_list = words[start:end], None
     if open_list is not None and open_list[0] == "等":
         return None  # 科技园区、企业等: the last of them is nobody by itself
-    if there := _THERE.match(piece):
+    if "地的" in piece and (there := _THERE.match(piece)):
         start += there.end()
         piece = words[start:end]
     if described := lexicon_pattern("prose.described").fullmatch(piece):
         of = described["of"] or described["owner"]
         return (piece, start, end) if of is None or _name(of, 0, len(of)) == (of, 0, len(of)) else None
-    head = _NO_LINK.sub("○○○", piece).rfind("的") + 1
+    head = _NO_LINK.sub("○○○", piece).rfind("的") + 1 if "的" in piece else 0
     if head and (len(piece) - head >= _SHORTEST_HEAD or ends_like_body(piece[head:])):
         if lexicon_pattern("prose.not-before-head").search(piece[:head]):
             return None
@@ -258,7 +258,7 @@ def _judged(piece: str, start: int, end: int, *, is_list: bool) -> PlacedName | 
         return (piece, start, end) if len(piece) <= _LONGEST_LIST else None
     if not 2 <= len(piece) <= _LONGEST:
         return None
-    if lexicon_pattern("prose.named-firm").search(piece) and FIRM.search(BRACKETS.sub("", piece)):
+    if lexicon_pattern("prose.named-firm").search(piece) and BRACKETS.sub("", piece)[-2:] in FIRMS:
         return (piece, start, end)
     if nobody or lexicon_pattern("prose.nobody").search(piece):
         return ("", start, end)

@@ -130,7 +130,7 @@ class MayTell:
 
     def _found(self, words: str) -> list[int]:
         is_worth = self._is_worth
-        return [match.start() for match in self._hint.finditer(words) if is_worth(words, match.start())]
+        return [sign for match in self._hint.finditer(words) if is_worth(words, sign := match.start())]
 
     def _place(self, offset: int) -> int:
         """Where in the words without blanks a place of the text is."""
