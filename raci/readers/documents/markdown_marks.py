@@ -20,17 +20,20 @@ _BULLET = compiled(
     r"(?=\d{1,3}[.．、﹒](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)",
     re.M,
 )
+#: what converters put before signs that would be marks: 3\\. 审查, \\- 教务处, \\[完成\\]
+_ESCAPED = compiled(r"(?<=\d)\\(?=[.)])|\\(?=[-*_#>|~`\[\]()+!])")
 #: one such mark may be anything; so many lines with one are headings
 _FEWEST = 2
 
 
 def without_markdown_marks(text: str) -> str:
     """The text without the marks of headings, bold words and quotes (``## 一、…``, ``**牵头单位：**``, ``> 一、…``),
-    and rules between them.
+    rules between them, and what escapes signs (``3\\. 审查``).
 
     Its lines stay where they are. One mark alone (``# 备注``) stays.
     """
-    plain = _without(_HEADING, r"\1", text) if "#" in text else text
+    plain = _without(_ESCAPED, "", text) if "\\" in text else text
+    plain = _without(_HEADING, r"\1", plain) if "#" in plain else plain
     plain = _without(_QUOTED, "", plain) if ">" in plain else plain
     plain = _without(_BOLD, r"\1", plain) if "**" in plain else plain
     plain = _without(_BULLET, "", plain)
