@@ -198,7 +198,8 @@ def _may_head(head: TableHead, first: bool) -> bool:
     words = [held for held in head.words.values() if held]
     units, posts = lexicon_pattern("column.some-unit"), lexicon_pattern("column.post-of-person")
     unknown = (name_of_head(held) for place, held in head.words.items() if place not in head.known)
-    known = len(head.known) + sum(bool(units.search(held) or posts.search(held)) for held in unknown)
+    others = (units, posts, *map(lexicon_pattern, ("column.own-persons", "column.own-duties")))
+    known = len(head.known) + sum(any(one.search(held) for one in others) for held in unknown)
     if known >= 2 and 2 * known >= len(words):
         return True
     named = any(known.role in NAMED and len(head.words[place]) >= _PLAIN for place, known in head.known.items())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.analysis.tables.labelled_rows import read_labelled
+from raci.analysis.tables.own_duties import read_own_duties
 from raci.analysis.tables.role_column import read_role_column
 from raci.analysis.tables.side_by_side import side_by_side
 from raci.analysis.tables.task_rows import read_rows
@@ -57,6 +58,9 @@ def read_under(grid: TableGrid, head: TableHead, rows: Sequence[int], rules: Act
     roles = read_role_column(grid, head, rows, rules)
     if roles is not None:
         return TablePart("roles", *roles)
+    own = read_own_duties(grid, head, rows)
+    if own is not None:
+        return TablePart("duties", *own)
     labelled = read_labelled(grid, head, rows)
     if labelled is not None:
         return TablePart("rows", *labelled)

@@ -1,0 +1,129 @@
+"""Tables of persons and what each is to do: 岗位 │ 姓名 │ 职责; 姓名 │ 职务 │ 分管工作."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raci.analysis.tables.cell_items import cell_items
+from raci.analysis.tables.column_cells import NOTICED, share_of_names
+from raci.analysis.tables.columns import understand
+from raci.analysis.tables.grid import TableGrid
+from raci.analysis.tables.heads import TableHead
+from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
+from raci.model.pattern_codes import compiled
+from raci.rules.bare_head import name_of_head
+from raci.rules.cell_content import cell_content
+from raci.rules.columns import NAMED
+from raci.rules.lexicon import lexicon_pattern
+
+__all__ = ["read_own_duties"]
+
+#: of the cells of a column so many must be names of persons
+_MOSTLY = 0.8
+#: what says who somebody is has no more characters
+_SHORT = 20
+#: what somebody does has so many characters
+_LONG = 4
+#: the heads of other lists of persons
+_LISTED = compiled("学历|薪|招聘|工资|成绩|得分|奖|课程|班级|经费|金额|学时")
+#: one person and what he does may be anything
+_LEAST = 2
+#: a head by which what stands below it is somebody's, whatever the words
+_SHARED = compiled("职责|职能|分工|分管|负责|承担|主管|包干|主抓")
+#: a column of groups, and the head of those who are but in one
+_GROUP, _MEMBERS = compiled("组别|组$|组名"), compiled("成员|[组队人]员|名单|姓名")
+_WHO, _WHAT = "每行一人", "这个人做什么"
+
+
+def read_own_duties(
+    grid: TableGrid, head: TableHead, rows: Sequence[int]
+) -> tuple[tuple[TableColumn, ...], list[TableTask]] | None:
+    """The columns and tasks of a table of persons, their posts at most, and what each does; None where it is another.
+
+    Posts and bodies beside the persons do it too: 角色, 部门.
+    """
+    places = {place: name_of_head(words) for place, words in head.words.items() if words}
+    what = _one(places, "column.own-duties")
+    who = _one({place: words for place, words in places.items() if place != what}, "column.own-persons")
+    if who is None or what is None:
+        return None
+    data = [row for row in rows if grid.filled(row) and not grid.is_across(row)]
+    if not (_names(grid, data, who) and _says_duties(grid, data, what, places[what])):
+        return None
+    columns = understand(grid, head, data)
+    others = [column for column in columns if column.place not in (who, what) and column.place in places]
+    roles = {place: one.role for place, one in head.known.items()}
+    if not all(_says_who(grid, data, column, roles.get(column.place)) for column in others) or (
+        roles.get(what) in ("task", "content") and roles.get(who) in NAMED
+    ):
+        return None  # 任务 │ 责任人 is a table of tasks
+    doers = [
+        column.place
+        for column in columns
+        if column in others and (column.role == "unit" or _GROUP.search(places[column.place]))
+    ]
+    grouped = any(_GROUP.search(places[place]) for place in doers) and _MEMBERS.search(places[who])
+    role = "support" if grouped else "leader"  # of a group the group does it
+    tasks = _tasks(grid, data, (who, what, role), doers)
+    said = {who: (role, _WHO), what: ("task", _WHAT)}
+    understood = tuple(
+        column._replace(role=said[column.place][0], fit=1.0, why=said[column.place][1])
+        if column.place in said
+        else column
+        for column in columns
+    )
+    return (understood, tasks) if tasks else None
+
+
+def _one(heads: dict[int, str], rule: str) -> int | None:
+    """The one column whose head is such; None where there are several."""
+    found = [place for place, words in heads.items() if lexicon_pattern(rule).search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
+    """Whether nothing but names of persons stands in the cells of a column, whatever their surnames."""
+    return len(rows) >= _LEAST and share_of_names(grid, rows, place, "column.short-names") >= _MOSTLY
+
+
+def _says_who(grid: TableGrid, rows: Sequence[int], column: TableColumn, role: str | None) -> bool:
+    """Whether a column beside the persons says but who they are, in few words: 职务, 部门, 电话."""
+    if role not in (None, "number", "remark", "unit", "chapter", "duty") or _LISTED.search(column.head):
+        return False
+    return all(len(grid.words(grid.own[row].get(column.place))) <= _SHORT for row in rows)
+
+
+def _says_duties(grid: TableGrid, rows: Sequence[int], place: int, head: str) -> bool:
+    """Whether the cells of a column say what somebody does: by their verbs, or by the head (分管工作)."""
+    cells = [words for row in rows if (words := grid.words(grid.own[row].get(place)))]
+    text = sum(cell_content(words).kind in ("text", "bodies", "person") for words in cells)
+    if not cells or text < NOTICED * len(cells):
+        return False
+    if sum(map(len, cells)) < _LONG * len(cells):
+        return False  # 班主任
+    tells = lexicon_pattern("cell.tells-duty")
+    told = sum(tells.search(words.lstrip("0123456789.．、（()） ")) is not None for words in cells)
+    return told >= NOTICED * len(cells) or _SHARED.search(head) is not None
+
+
+def _tasks(
+    grid: TableGrid, rows: Sequence[int], columns: tuple[int, int, str], doers: Sequence[int]
+) -> list[TableTask]:
+    who, what, role = columns
+    found: list[TableTask] = []
+    for row in rows:
+        reaching = grid.reaching[row]
+        text, person = grid.own[row].get(what), reaching.get(who)
+        if text is None or not grid.words(text) or person is None or not grid.words(person):
+            continue
+        duties = [_duty(role, person)]
+        duties += [_duty("responsible", cell) for place in doers if (cell := reaching.get(place)) and grid.words(cell)]
+        for start, end in cell_items(grid, text):
+            heading = " ".join(grid.text[start:end].split())
+            found.append(TableTask("", heading, (), start, end, tuple(duties), None))
+    return found
+
+
+def _duty(role: str, cell: Cell) -> CellDuty:
+    span = Span(cell.start, cell.end)
+    return CellDuty((role,), span, span, any_words=True)
