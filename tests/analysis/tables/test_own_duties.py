@@ -31,6 +31,12 @@ def test_posts_and_groups_beside_the_persons_do_it_too() -> None:
         ("负责海报", "宣传组", "responsible"),
         ("负责海报", "于洋", "support"),
     ]
+    assert rows_of("组别,组长,成员,职责\n引导组,方舟,江帆、海涛,引导人员撤离\n救护组,柳叶,白芷,救护伤员\n")[:4] == [
+        ("引导人员撤离", "引导组", "responsible"),
+        ("引导人员撤离", "方舟", "leader"),
+        ("引导人员撤离", "江帆", "support"),
+        ("引导人员撤离", "海涛", "support"),
+    ]
 
 
 @pytest.mark.parametrize(
