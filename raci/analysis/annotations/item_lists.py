@@ -37,7 +37,7 @@ def item_lists(children: Sequence[Clause], pure: Set[int], bodies: Set[int]) -> 
     for child in children:
         if child.kind == "item":
             number = child.number.strip(_AROUND)
-            if not lists or (number == first and child.index - 1 in pure):
+            if not lists or (number and number == first and child.index - 1 in pure):
                 lists.append(ItemList([], bodies_before, words_before))
             first = first or number
             lists[-1].items.append(child.index)

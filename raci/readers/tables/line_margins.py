@@ -10,6 +10,7 @@ from raci.model.pattern_codes import compiled
 from raci.readers.tables.cut_names import ends_with_labelled_name
 from raci.readers.tables.paragraph_starts import starts_paragraph
 from raci.readers.tables.text_lines import NEVER_FIRST, NumberedLine, is_chinese, narrow_characters
+from raci.rules.cell_content import cell_content
 
 __all__ = ["LEAST_MARGIN", "find_margins", "first_word_size", "is_torn", "line_size"]
 
@@ -38,7 +39,8 @@ _RUNS_ON = "，、；（(《“〔,"
 #: what most lines end with that do not break off
 _ENDS = "。！？；：）”"
 #: a labelled time limit that is whole at the end of a line, and what would go on with it on the next
-_LIMIT = compiled(r"(?:时限|时间|期限|日期|节点)[:：]\s*[^；;。，,：:]{0,16}[月日底前内初末成]$")
+_LIMIT = compiled(r"(?:时限|时间|期限|日期|节点)[:：]\s*([^；;。，,：:]{1,17})$")
+_DAY_ENDS = tuple("月日底前内初末成")
 _GOES_ON = frozenset("底前中上下之以内初末完0123456789")
 _FIRST_WORD = compiled(r"[（(《“‘〔【\[]*(?:[A-Za-z0-9.%％+~—-]+|.)[，。、；：！？）)》”’〕】\]]*")
 
@@ -77,7 +79,7 @@ def find_margins(lines: Sequence[NumberedLine]) -> list[int | None]:
         and LEAST_MARGIN <= sizes[index] <= _MAX_MARGIN
         and _breaks_off(text[-1], texts[index + 1])
         and not (_LABEL.match(text) and _LABEL.match(texts[index + 1]))
-        and not (_LIMIT.search(text) and texts[index + 1][0] not in _GOES_ON)
+        and not (texts[index + 1][0] not in _GOES_ON and _ends_with_limit(text))
         # 责任单位：县教育局 above 特此通知 or 县政府 is whole; above 各镇中心校 its list goes on
         and (texts[index + 1][0] == "各" or not ends_with_labelled_name(text))
     ]
@@ -94,6 +96,12 @@ def _breaks_off(last: str, following: str) -> bool:
         return False
     first = following[0]
     return (is_chinese(first) or first.isascii() or first in NEVER_FIRST) and not starts_paragraph(following)
+
+
+def _ends_with_limit(text: str) -> bool:
+    """Whether a line ends with a labelled time limit that is whole: 完成时限：6月底, 完成时限：长期坚持."""
+    limit = _LIMIT.search(text)
+    return limit is not None and (limit[1].endswith(_DAY_ENDS) or cell_content(limit[1]).kind == "date")
 
 
 def is_torn(text: str) -> bool:
