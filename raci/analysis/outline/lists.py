@@ -19,6 +19,7 @@ _EDGE = " \t\u3000\xa0"
 #: what may stand before a label, or a name of a list
 _BULLETS = f"{MARKS}·•-–—－{_EDGE}"
 _STOPS = "。；;：:！？"
+_DAY = compiled(r"(?:20\d\d|[二〇零一二三四五六七八九十]{4})年.{1,3}月.{1,3}日")
 _RUNS_ON = "、，,"
 #: the longest name that is none by its ending, in characters
 _LONGEST_NAME = 14
@@ -66,7 +67,7 @@ def goes_on_with_list(before: str, line: str, behind: str, patterns: OutlinePatt
 
 def _is_signature(line: str, behind: str, patterns: OutlinePatterns) -> bool:
     """Whether a line is the body that signs the document: the date stands below it."""
-    return _is_name(line, patterns) and cell_content(behind.strip(_EDGE)).kind == "date"
+    return _is_name(line, patterns) and _DAY.fullmatch(behind.strip(_EDGE)) is not None
 
 
 def _is_before_next_item(line: str, rest: str) -> bool:
