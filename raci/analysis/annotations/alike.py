@@ -112,7 +112,7 @@ def behind_topics(
     dashes = [dash.end() for dash in lexicon_pattern("label.dash").finditer(words)]
     if not parents and not dashes:
         return
-    annotated = {index for index, _ in candidates}
+    annotated = {index for index, candidate in candidates if candidate.content.role_mentions}
     for clause in clauses:
         is_dashed = holds(dashes, clause.start, clause.end)
         if not (is_dashed or clause.parent in parents) or clause.kind == "row" or clause.index in annotated:

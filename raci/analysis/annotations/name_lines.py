@@ -156,12 +156,21 @@ def names_alone(words: str, patterns: Patterns, *, few_strange: bool = False) ->
     """The names that words list, all of them, or most (``few_strange``), known bodies; None where is anything else."""
     if len(words) > _LONGEST_LINE or patterns.refuse_bare.match(words):
         return None
+    words = _with_limit_apart(words, patterns)
     content = parse(words, patterns, only_names=True)
     if content.odd_names and few_strange:
         return strange_among_names(words, patterns)
     if content.labelled or content.verbal or content.unread or not _names_only(content):
         return None
     return content
+
+
+def _with_limit_apart(words: str, patterns: Patterns) -> str:
+    """The words, as many, with a comma before the time limit that they end with in brackets: 研发部（7月15日前）."""
+    opened = max(words.rfind("（"), words.rfind("("))
+    if opened < 1 or words[-1] not in "）)" or not is_time_limit(words[opened + 1 : -1].strip(), patterns):
+        return words
+    return f"{words[:opened]}，{words[opened + 1 : -1]} "
 
 
 def names_and_verbs(words: str, patterns: Patterns) -> AnnotationContent | None:
