@@ -97,3 +97,24 @@ def test_brackets_in_a_name_leave_the_rule_of_the_document_whole(sentence: str, 
 )
 def test_words_of_labels_and_of_names(text: str, named: list[tuple[str, str]]) -> None:
     assert [row[1:] for row in rows(f"方案\n{text}\n")] == named
+
+
+def test_a_line_below_one_of_the_first_second_and_third_is_its_own() -> None:
+    tasks = "一是修渠。清淤4公里。\n（县水利局负责）\n二是补路。填坑300处。\n三是植树。补植800亩。\n（县林业局负责）\n"
+    text = f"方案\n二、主要任务\n{tasks}"
+    assert rows(text, inherited=True) == [("一是修渠", "县水利局", R), ("三是植树", "县林业局", R)]
+
+
+@pytest.mark.parametrize("limit", ["长期坚持", "全年", "每月", "6月底前"])
+def test_words_below_a_line_that_ends_with_a_limit_are_no_part_of_it(limit: str) -> None:
+    first = f"1.压缩费用\n牵头单位：后勤部；完成时限：{limit}\n筹集资金、控制支出。\n"
+    text = f"方案\n{first}2.推行看板\n责任单位：办公室\n设置看板。\n"
+    limits = [one.deadline.text for one in extract(text) if one.deadline]
+    assert limits == [limit]
+
+
+@pytest.mark.parametrize("sign", [" → ", "——"])
+def test_a_limit_in_brackets_behind_the_body_of_a_task(sign: str) -> None:
+    text = f"会议纪要\n1.打样{sign}研发部（7月15日）\n2.验收{sign}工程部（7月31日前）\n3.试产{sign}生产部（含外协）\n"
+    read = [(one.department.name, one.deadline.text if one.deadline else "") for one in extract(text)]
+    assert read == [("研发部", "7月15日"), ("工程部", "7月31日前"), ("生产部（含外协）", "")]
