@@ -63,7 +63,7 @@ class Collector:
 
     def sentences(self, start: int, end: int) -> None:
         """Read what sentences say; a heading that names a group is the group of what follows."""
-        for begin, stop in worth_reading(self._text, start, end, self._names, lambda: bool(self._roll.current)):
+        for begin, stop in worth_reading(self._document, self._text, start, end, self._names, self._roll.is_spoken_of):
             for sentence in sentences(self._text, begin, stop, longest=_LONGEST_SENTENCE):
                 self._sentence(sentence)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci.analysis.groups.atoms import Atom, Gap
 from raci.analysis.groups.entry_lines import is_rest_of_post
-from raci.analysis.groups.post_words import is_general_post, whose_post
+from raci.analysis.groups.entry_signs import is_next_post, tells_of_rare
 from raci.analysis.groups.sorts import Kind
 from raci.rules.lexicon import lexicon_pattern
 
@@ -55,6 +55,8 @@ _TOGETHER, _MAYBE_TOGETHER = 0.2, 0.45
 _NEXT_LINE = 0.3
 #: so many pieces are told of a person at most
 _MOST_TOLD = 4
+#: posts of those who are others than the next: 分管副市长、市财政局局长王某
+_OF_OTHERS = ("group.of-several", "group.shared-post")
 _ORDERS = (Order.FIRST, Order.LAST, Order.BETWEEN)
 #: the orders that are as one of these
 _ALIKE = {Order.TOGETHER: Order.FIRST, Order.HELD: Order.LAST}
@@ -130,8 +132,7 @@ def _in_one_piece(atoms: Sequence[Atom], place: int, *, are_posts: bool) -> Iter
     """A person with the post in one piece, or several persons run together."""
     sort = atoms[place].sort
     behind = atoms[place + 1] if place + 1 < len(atoms) else None
-    if behind is not None and _is_second_post(atoms[place], behind):
-        yield Entry(place, place + 2, place + 1, Order.HELD), _WITHIN[Gap.LIST]
+    yield from _several_posts(atoms, place)
     if sort.together and not are_posts:
         several = len(sort.together) > 1
         yield Entry(place, place + 1, place, Order.TOGETHER), _TOGETHER if several else _MAYBE_TOGETHER
@@ -144,14 +145,15 @@ def _in_one_piece(atoms: Sequence[Atom], place: int, *, are_posts: bool) -> Iter
         yield Entry(place, place + 2, place, Order.HELD), 0.0  # 市财政局李某（副局长）
 
 
-def _is_second_post(first: Atom, second: Atom) -> bool:
-    """Whether a person may have two posts, each of a body or none: 市政府办公室副主任、市信访局局长王某."""
-    held = second.sort.held
-    if first.kind not in (Kind.POST, Kind.RANK) or held is None or held.post is None or second.gap is not Gap.LIST:
-        return False
-    if any(of.search(first.words) for of in map(lexicon_pattern, ("group.of-several", "group.shared-post"))):
-        return False
-    return (first.kind is Kind.POST) == (held.body is not None) and second.words.startswith(held.post)
+def _several_posts(atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
+    """A person with several posts, each of a body or none: 市政府办公室副主任、市信访局局长王某."""
+    for last in range(place + 1, min(place + 1 + _MOST_TOLD, len(atoms))):
+        before, at = atoms[last - 1], atoms[last]
+        is_told = before.kind in (Kind.POST, Kind.RANK) and at.gap is Gap.LIST
+        if not is_told or any(of.search(before.words) for of in map(lexicon_pattern, _OF_OTHERS)):
+            return
+        if is_next_post(atoms[place], at):
+            yield Entry(place, last + 1, last, Order.HELD), _WITHIN[Gap.LIST] * (last - place)
 
 
 def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:
@@ -182,7 +184,7 @@ def _name_first(words: str, atoms: Sequence[Atom], place: int, *, are_names: boo
     named = atoms[place]
     if named.kind is Kind.NAME or are_names:
         yield Entry(place, place + 1, place), _ALONE
-    elif named.kind is not Kind.SHAPED or place + 1 >= len(atoms) or not _tells_of_rare(atoms[place + 1]):
+    elif named.kind is not Kind.SHAPED or place + 1 >= len(atoms) or not tells_of_rare(atoms[place + 1]):
         return
     cost = _RARE if named.kind is Kind.SHAPED else 0.0
     for last in range(place + 1, min(place + 1 + _MOST_TOLD, len(atoms))):
@@ -196,16 +198,6 @@ def _name_first(words: str, atoms: Sequence[Atom], place: int, *, are_names: boo
             return  # what stands in a bracket is all that is told
         cost += _within(words, atoms, last, first=place) + _told(atoms, last, first=place + 1)
         yield Entry(place, last + 1, place, Order.FIRST), cost
-
-
-def _tells_of_rare(told: Atom) -> bool:
-    """Whether what stands behind words makes a name of them whose surname is not known: a post with its body."""
-    if told.kind is Kind.RANK and Gap.COLON <= told.gap <= Gap.COMMA:
-        return True
-    if told.kind not in (Kind.POST, Kind.RANK):
-        return told.gap in (Gap.BRACKET, Gap.WIDE) and told.kind is Kind.BODY
-    is_level = lexicon_pattern("group.level-start").match(told.words) is not None
-    return is_level or whose_post(told.words) is not None or is_general_post(told.words)
 
 
 def _within(words: str, atoms: Sequence[Atom], place: int, *, first: int) -> float:

@@ -58,7 +58,7 @@ def is_list(words: str) -> bool:
     others = [each for each in listed if person_with_post(each) is None]
     known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
     # 副局长 is in no body's name, but a post may be listed
-    bodies = [lexicon_pattern("group.post").sub("", each) for each in others]
+    bodies = [lexicon_pattern("group.post").sub("", post) for each in others for post in each.split("、")]
     return known > _KNOWN * len(listed) and not any(map(holds_other_words, bodies))
 
 

@@ -59,6 +59,10 @@ class GroupRoll:
         """The names of the persons who are in groups, by which they may be told from bodies further on."""
         return self._names
 
+    def is_spoken_of(self) -> bool:
+        """Whether a group was named that is spoken of."""
+        return bool(self.current)
+
     def has_head(self) -> bool:
         """Whether somebody is known to lead the current group."""
         return any(member.position == "head" for member in self._members.get(self.current, ()))

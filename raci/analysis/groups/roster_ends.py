@@ -26,7 +26,9 @@ __all__ = [
 #: what leads the eye from a name to its post: 王某……市长
 _LEADERS = compiled(r"(?<=\S)(?:[…·.．_-]{3,}|[…—]+|[ \t]+[-–/][ \t]+)(?=\S)|(?<=[一-龥）])[/｜](?=[一-龥])")
 #: what a sentence says of persons, which no roster does
-_SAYS = compiled("不再|担任|负责(?!人|同志)|设在|因工作|成立|组建|[任为](?:组长|召集人|成员|总?指挥)")
+_SAYS = compiled(
+    "不再|担任|负责(?!人|同志)|设[在立]|因工作|成立|组建|由[^，。；]{2,30}[兼担]任|[任为](?:组长|召集人|成员|总?指挥)"
+)
 #: the number of a line of a list
 _NUMBER = compiled(r"(\d{1,2})[.．、]")
 _OPEN_ENDS = ("、", "，")
@@ -103,7 +105,7 @@ def _is_entry(line: str) -> bool:
     """Whether a line is an entry, or several; the last of a roster, or a list by itself, may end with a full stop."""
     if not line.endswith("。"):
         return is_entry(line.rstrip("；"))
-    return is_stopped_entry(line) or (_SAYS.search(line) is None and is_entry(line[:-1]))
+    return _SAYS.search(line) is None and (is_stopped_entry(line) or is_entry(line[:-1]))
 
 
 def _is_next_item(text: str, part: RosterPart, line: str) -> bool:

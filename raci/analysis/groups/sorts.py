@@ -66,7 +66,8 @@ def sort_of(words: str) -> Sort:
     if (held := _held_in(words)) is not None:
         return Sort(Kind.HELD, held, together)
     kind = _kind_of(words)
-    return Sort(kind, together=together, rare=_rare_in(words) if kind is Kind.UNKNOWN else None)
+    may_be_rare = kind is Kind.UNKNOWN or (kind is Kind.BODY and names_in(words) is None)  # 副院长盘伟业
+    return Sort(kind, together=together, rare=_rare_in(words) if may_be_rare else None)
 
 
 def _held_in(words: str) -> Held | None:

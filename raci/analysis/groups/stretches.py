@@ -14,7 +14,7 @@ from raci.analysis.groups.posts import is_list
 from raci.analysis.groups.roster_ends import LONGEST_ENTRY
 from raci.analysis.groups.rosters import RosterPart, has_head, roster_parts
 from raci.analysis.groups.tables import has_entries_alone, is_list_of_members
-from raci.model import Block
+from raci.model import Block, Document
 from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["GroupStretch", "stretches", "worth_reading"]
@@ -86,22 +86,25 @@ def _roster(parts: Sequence[RosterPart]) -> Iterator[GroupStretch]:
 
 
 def worth_reading(
-    text: str, start: int, end: int, names: Sequence[int], is_spoken_of: Callable[[], bool]
+    document: Document, text: str, start: int, end: int, names: Sequence[int], is_spoken_of: Callable[[], bool]
 ) -> Iterator[tuple[int, int]]:
     """The paragraphs in which something may be said of groups: most are not of groups, and cost but a glance.
 
-    ``names`` as in ``paragraphs``; ``is_spoken_of`` tells, of each paragraph anew, whether a group was named before.
+    ``text`` is in full-width punctuation, ``names`` as in ``paragraphs``; ``is_spoken_of`` tells, of each
+    paragraph anew, whether a group was named before.
     """
     may_say = lexicon_pattern("group.may-say").search
-    for begin, stop in pairwise([start, *paragraphs(text, start, end, names), end]):
+    title_end = len(document.title) if document.text.startswith(document.title) else 0
+    for begin, stop in pairwise([start, *paragraphs(text, start, end, names, title_end), end]):
         if stands_in(names, begin, stop) or (is_spoken_of() and may_say(text, begin, stop)):
             yield begin, stop
 
 
-def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[int]:
+def paragraphs(text: str, start: int, end: int, names: Sequence[int], title_end: int = 0) -> list[int]:
     """Where paragraphs begin: behind a line that ends a sentence, and behind a short heading.
 
-    ``names`` are where in the text words stand without which no group is named, in order.
+    ``names`` are where in the text words stand without which no group is named, in order; ``title_end`` is the end of
+    the line that is the document's title.
     """
     breaks: list[int] = []
     position = start
@@ -113,6 +116,7 @@ def paragraphs(text: str, start: int, end: int, names: Sequence[int]) -> list[in
             breaks.append(begin)
         if words and (
             words[-1] in "。；：！？"
+            or begin < title_end <= position
             or lexicon_pattern("group.document-title").match(words)
             or _is_heading(words, may_name=stands_in(names, begin, position))
         ):
@@ -131,4 +135,7 @@ def _is_heading(line: str, *, may_name: bool) -> bool:
     # where nothing may be of a group, no group is named
     if is_numbered_heading(line):
         return True
-    return may_name and bool(named_in_heading(line) or lexicon_pattern("group.office-alone").match(line))
+    if not may_name:
+        return False
+    alone = lexicon_pattern("group.office-alone").match(line) or lexicon_pattern("group.work-group").fullmatch(line)
+    return alone is not None or named_in_heading(line) is not None

@@ -95,3 +95,40 @@ def test_another_group_set_up_beside_the_first_has_its_own_members() -> None:
 )
 def test_parts_are_led_by_whom_the_sentence_says(behind: str, expected: list[Row]) -> None:
     assert rows(f"成立{GROUP}，市长任组长。\n{behind}")[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{GROUP}\n组长：董事、党组副书记、总经理王明\n副组长：党委委员、副总经理、工会主席李强\n成员：财务部主任孙丽\n",
+            [("王明", "董事、党组副书记、总经理"), ("李强", "党委委员、副总经理、工会主席"), ("孙丽", "财务部主任")],
+        ),
+        (
+            f"成立{GROUP}\n组长，党委书记、董事长，王明\n成员，综合部部长，李强；财务部部长，孙丽\n",
+            [("王明", "党委书记、董事长"), ("李强", "综合部部长"), ("孙丽", "财务部部长")],
+        ),
+        (
+            f"成立{GROUP}，组长一般由副市长担任，副组长由党中央、国务院领导同志担任。",
+            [(None, "副市长"), (None, "党中央、国务院领导同志")],
+        ),
+        (
+            f"{GROUP}\n组长：副院长盘伟业\n副组长：市政府副秘书长呼敏\n",
+            [("盘伟业", "副院长"), ("呼敏", "市政府副秘书长")],
+        ),
+    ],
+)
+def test_a_person_has_all_the_posts_told_before_the_name(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(member.name, member.post) for group in org(text) for member in group.members] == expected
+
+
+def test_the_title_of_a_document_is_no_part_of_the_sentence_below() -> None:
+    text = "关于湿地登记设立的实施方案\n\n市政府决定调整以市长为组长、副市长为副组长的市湿地保护领导小组。\n"
+    assert rows(text) == [("市湿地保护领导小组", "head", "市长"), ("市湿地保护领导小组", "deputy", "副市长")]
+    (office,) = org("关于成立市保供暖办公室的通知\n现将人员公布如下：\n主任：王明　市长\n成员：李强　市财政局局长\n")
+    assert office.name == "市保供暖办公室"
+
+
+def test_a_numbered_part_by_itself_in_a_line_leads_the_sentence_below() -> None:
+    text = f"成立{GROUP}，市长任组长。下设若干工作组。\n（1）综合组\n市水务局牵头，市财政局等参与。负责联络。\n"
+    assert rows(text)[1:] == [("综合组", "head", "市水务局"), ("综合组", "member", "市财政局")]
