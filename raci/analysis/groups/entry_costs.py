@@ -158,7 +158,10 @@ def _several_posts(atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
 
 def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:
     """A name by itself or with what is told of it, in each order."""
-    yield from _name_first(words, atoms, place, are_names=are_names)
+    if are_names:
+        yield Entry(place, place + 1, place), _ALONE  # nothing is told of anybody
+        return
+    yield from _name_first(words, atoms, place)
     cost = 0.0
     for name in range(place + 1, min(place + 1 + _MOST_TOLD, len(atoms))):
         before = atoms[name - 1]
@@ -179,10 +182,10 @@ def _named(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) ->
             yield Entry(place, name + 2, name, Order.BETWEEN), whole + within + (behind.kind is Kind.POST) * _INNER
 
 
-def _name_first(words: str, atoms: Sequence[Atom], place: int, *, are_names: bool) -> Iterator[_Choice]:
+def _name_first(words: str, atoms: Sequence[Atom], place: int) -> Iterator[_Choice]:
     """A name and what is told behind it."""
     named = atoms[place]
-    if named.kind is Kind.NAME or are_names:
+    if named.kind is Kind.NAME:
         yield Entry(place, place + 1, place), _ALONE
     elif named.kind is not Kind.SHAPED or place + 1 >= len(atoms) or not tells_of_rare(atoms[place + 1]):
         return

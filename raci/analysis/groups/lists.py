@@ -13,7 +13,7 @@ from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["ListPiece", "pieces"]
 
-_LINK = re.compile(r"、|以及|及(?!时|其)|和|与")
+_LINK = re.compile(r"、|以及|及(?!时|其)|和|与|或者?")
 #: so much behind a link is looked at, in characters
 _GLANCE = 16
 #: a place that shares what stands behind the next (卧龙、宛城两区) is shorter
@@ -40,7 +40,7 @@ class ListPiece(NamedTuple):
 
 
 def pieces(words: str, marks: str = "") -> Iterator[ListPiece]:
-    """The parts of a list, in order: parted by any of ``marks``, or by 、 和 以及 及 与 where these link members.
+    """The parts of a list, in order: parted by any of ``marks``, or by 、 和 以及 及 与 或 where these link members.
 
     What stays together: two posts of one person (市委常委、统战部部长), a name with a link in it (住房和城乡建设局).
     """
@@ -99,13 +99,15 @@ def _parts(link: str, before: str, after: str) -> bool:
     if link == "、":
         is_whole = post or "分管" not in before or person_with_post(before) is not None
         return len(before) > 1 and is_whole and _comma_parts(before, after)
-    if before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after):
-        return False  # 市有关部门和单位负责人
-    # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
-    if post or names_in(lexicon_pattern("group.staff").sub("", before)) is not None:
-        return True
-    if lexicon_pattern("group.level-start").match(after):
-        return True
     next_one = _LINK.split(after)[0]
+    if link.startswith("或"):
+        return post and lexicon_pattern("group.post").search(next_one) is not None
+    is_bare = before.endswith(_BEFORE_BARE) and lexicon_pattern("group.bare-rest").match(after) is not None
+    if is_bare or lexicon_pattern("group.staff").fullmatch(next_one):
+        return False  # 市有关部门和单位负责人, 市财政局负责人和相关人员
+    # 住房和城乡建设局: what stands before 和 is no body, nor anybody's post
+    is_level = lexicon_pattern("group.level-start").match(after) is not None
+    if post or is_level or names_in(lexicon_pattern("group.staff").sub("", before)) is not None:
+        return True
     are_held = person_with_post(before) is not None and person_with_post(next_one) is not None  # 书记王某和校长李某
     return are_held or (is_person(before) and is_person(next_one))

@@ -58,7 +58,7 @@ def is_list(words: str) -> bool:
     others = [each for each in listed if person_with_post(each) is None]
     known = len(listed) - sum(1 for each in others if names_in(each) is None and not is_post(each))
     # 副局长 is in no body's name, but a post may be listed
-    bodies = [lexicon_pattern("group.post").sub("", post) for each in others for post in each.split("、")]
+    bodies = [lexicon_pattern("group.post").sub("", post.words) for each in others for post in pieces(each, "、")]
     return known > _KNOWN * len(listed) and not any(map(holds_other_words, bodies))
 
 
@@ -136,7 +136,7 @@ def is_anybody(words: str) -> bool:
     if lexicon_pattern("group.nobody").search(words) is None or _shares_post(words):
         return False
     staff = lexicon_pattern("group.staff").search(words)  # 行政科全体人员
-    return staff is None or names_in(words[: staff.start()]) is None
+    return staff is None or not _is_unit(words[: staff.start()])
 
 
 def _shares_post(words: str) -> bool:

@@ -129,7 +129,7 @@ def is_stopped_entry(words: str) -> bool:
 
 def _is_whose_office(line: str, stop: str) -> bool:
     """Whether what stands before the end of a part in a line is the group whose office comes: 专项小组 | 办公室设在."""
-    return "办公室" in stop and lexicon_pattern("group.bare-group").fullmatch(line) is not None
+    return ("办公室" in stop or "下设" in stop) and lexicon_pattern("group.bare-group").fullmatch(line) is not None
 
 
 def _begins_anew(line: str) -> bool:
