@@ -39,6 +39,8 @@ _LISTED, _LONG_CELL = compiled(r"[、，,；;\s]+"), 60
 _FIRST, _HIGHEST_FIRST = 6, 1000
 #: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better
 _MISPLACED, _CLEARLY = -1.5, 0.3
+#: how well words that are no name fit a column of persons
+_NO_NAME = -1.2
 #: by how much a number that counts the rows on fits the column of time limits worse than others
 _COUNTS = 1.5
 
@@ -188,6 +190,8 @@ class ColumnFits:
             kind = "date"
         if role == "leader" and kind == "text" and _are_persons(text):
             kind = "person"
+        if role == "leader" and kind == "person" and lexicon_pattern("cell.no-name").match(text):
+            return _NO_NAME  # 重点, 民生保障
         if role == "leader" and kind == "bodies" and len(self.named) == 1:
             return _names(text)  # 责任人 over 测试组: no other column says which body it is
         says = role in ("task", "content")

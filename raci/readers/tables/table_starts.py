@@ -143,7 +143,7 @@ def _parts(lines: Sequence[Line], index: int, style: str) -> tuple[list[Line], i
     if below is None:
         return None
     number, text = lines[below]
-    parts = split(text, style) if 0 < len(text) <= _LONGEST_BLANK_PARTED else []
+    parts = [part for part in split(text, style) if part] if 0 < len(text) <= _LONGEST_BLANK_PARTED else []
     named = len(parts) > 1 and all((head := read_head(part)) is not None and head.role in NAMED for part in parts)
     return ([(number, part) for part in parts], below + 1) if named else None
 
