@@ -10,13 +10,12 @@ from operator import itemgetter
 from raci.model.late_patterns import late_pattern
 from raci.model.pattern_codes import compiled
 from raci.readers.tables.fit_values import BEST, BEST_NAMES, BEST_OTHER, FITS, LONG, MAIN, SKIPS
+from raci.readers.tables.person_cells import are_persons, is_no_name
 from raci.readers.tables.wrapped_names import is_broken_off, tail_of
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED, SAYING, TASKS, read_head, says_object
-from raci.rules.lexicon import lexicon_pattern
 from raci.rules.numerals import numeral
-from raci.rules.traditional import as_simplified
 
 __all__ = ["MARKED", "SECTION", "STOPS", "ColumnFits"]
 
@@ -34,7 +33,7 @@ MARKED = compiled(r"\d{1,3}[.．、]\D|[（(][一二三四五六七八九十]{1,
 _QUOTE = compiled("[“”《》]")
 _NOTES = compiled(r"备\s*注|说\s*明|附\s*注")
 _YEAR = compiled(r"20\d\d(?:[-—–~～至]20\d\d)?")
-_LISTED, _LONG_CELL = compiled(r"[、，,；;\s]+"), 60
+_LONG_CELL = 60
 #: among so many pieces at the top of a table it shows whether tasks bear numbers
 _FIRST, _HIGHEST_FIRST = 6, 1000
 #: cells are taken as they stand where none fits its column worse than this, and others fit no more than so much better
@@ -188,10 +187,10 @@ class ColumnFits:
         kind = cell_content(text).kind
         if role == "deadline" and _YEAR.fullmatch(text):
             kind = "date"
-        if role == "leader" and kind == "text" and _are_persons(text):
+        if role == "leader" and kind == "text" and are_persons(text):
             kind = "person"
-        if role == "leader" and kind == "person" and lexicon_pattern("cell.no-name").match(text):
-            return _NO_NAME  # 重点, 民生保障
+        if role == "leader" and kind == "person" and is_no_name(text):
+            return _NO_NAME
         if role == "leader" and kind == "bodies" and len(self.named) == 1:
             return _names(text)  # 责任人 over 测试组: no other column says which body it is
         says = role in ("task", "content")
@@ -235,12 +234,6 @@ def _names(text: str) -> float:
     elif text[-1] in "、，," or is_broken_off(text):
         score -= 2.0
     return score - 2.5 if content.kind == "text" and _is_long(text) else score
-
-
-def _are_persons(text: str) -> bool:
-    """Whether a cell below the head of a column of persons lists persons, by name or post."""
-    person = lexicon_pattern("column.person")
-    return all(person.fullmatch(piece) for piece in _LISTED.split(as_simplified(text)) if piece)
 
 
 def _if_filled(role: str, words: str) -> str:
