@@ -47,9 +47,10 @@ def _is_foot(text: str, candidate: Candidate, owner: Clause) -> bool:
     above = text[: candidate.start].rstrip(NOTHING).split("\n")
     while above and (not above[-1].strip(NOTHING) or is_host(above[-1])):
         above.pop()
-    if any(map(is_host, above)):
+    end = sum(map(len, above)) + len(above)
+    if lexicon_pattern("label.host").search(text, 0, end) is not None:
         return False
-    of_task = text[owner.start : sum(map(len, above)) + len(above)]
+    of_task = text[owner.start : end]
     return lexicon_pattern("label.duty-hint").search(of_task) is not None
 
 
