@@ -61,6 +61,7 @@ def paragraphs_and_notes(text: str) -> tuple[list[Passage | TextTable], list[str
     lines = without_furniture(all_lines)
     count = count_furniture(all_lines, lines) if lines != all_lines else 0
     notes = [f"页眉、页脚和页码未读 {count} 行"] if count else []
+    lines = join_span_pieces(lines, text)
     tables = []
     plain = as_simplified(text)
     if _may_hold_table(plain.replace("\xa0", " "), lines):
@@ -138,7 +139,7 @@ def _lines(text: str) -> list[NumberedLine]:
     """The lines of a text, without blanks that only justify it."""
     text = text.translate(_USUAL_BLANKS) if _OTHER_BLANKS.search(text) else text
     text = without_blanks_between(text)
-    lines = join_span_pieces(with_cells_apart(numbered_lines(without_cuts(text))), text)
+    lines = with_cells_apart(numbered_lines(without_cuts(text)))
     if "续" in text:  # 续表 parts no cells
         lines = [line._replace(text="") if _CONTINUED.fullmatch(line.text) else line for line in lines]
     if may_be_justified(text) and is_justified([line.text for line in lines]):

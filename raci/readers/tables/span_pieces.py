@@ -5,6 +5,7 @@ What Word sets in another script, size or colour is a run of its own in the page
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -16,10 +17,12 @@ from raci.readers.tables.text_lines import NEVER_FIRST, SENTENCE_ENDS, NumberedL
 __all__ = ["join_span_pieces", "without_blanks_between"]
 
 #: a quick look: so many lines, and this part of those that no blank one parts, end or begin as only pieces do
-_FEWEST, _SHARE = 4, 0.02
+_FEWEST, _SHARE = 4, 0.05
 _CUTS = ("\n、", "\n，", "\n。", "\n）", "\n,", "\n；", "（\n", "《\n", "“\n")
-#: a paragraph in lines of one width, but for the last, was wrapped: this is the widest that they differ, as a share
-_ALIKE = 0.15
+#: where this share of the lines is as wide as the widest, or so little less, as a share, they were wrapped
+_FULL, _ALIKE = 0.5, 0.15
+#: this share of the lines of a table has as many commas as the others
+_ROWS = 0.5
 #: where so many of the paragraphs with several lines are in pieces, all of them are
 _MOSTLY = 0.3
 #: no paragraph has more pieces: as many lines are a page
@@ -50,30 +53,29 @@ def join_span_pieces(lines: list[NumberedLine], text: str) -> list[NumberedLine]
     together = sum(len(run) for run in runs if run[0].text and len(run) > 1)
     if cuts < _SHARE * together or sum(ended) < max(_SEVERAL, _PARTED * len(ended)):
         return lines
-    several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_wrapped(run)]
+    several = [run for run in runs if 1 < len(run) <= _MOST_PIECES and run[0].text and not _is_regular(run)]
     cut = [run for run in several if _is_cut(run)]
     pieces = several if len(cut) >= max(_FEWEST, _MOSTLY * len(several)) else cut
     whole = {id(run) for run in pieces if run[-1].text[-1] in _ENDS or _is_cut(run)}
-    return [line for run in runs for line in (_paragraphs(run) if id(run) in whole else run)]
+    return [line for run in runs for line in ([_joined(run)] if id(run) in whole else run)]
 
 
-def _is_wrapped(run: Sequence[NumberedLine]) -> bool:
-    """Whether lines are of one width, but for the last: these were broken where they were full."""
+def _joined(run: Sequence[NumberedLine]) -> NumberedLine:
+    return run[0]._replace(text="".join(line.text for line in run))
+
+
+def _is_regular(run: Sequence[NumberedLine]) -> bool:
+    """Whether lines are no pieces of one paragraph: several paragraphs, lines that were full, rows of a table."""
+    if any(before.text[-1] in _ENDS and starts_numbered(line.text) for before, line in pairwise(run)):
+        return True
     widths = [line_width(line.text) for line in run[:-1]]
-    return len(widths) > 1 and min(widths) >= (1 - _ALIKE) * max(widths)
+    full = sum(width >= (1 - _ALIKE) * max(widths) for width in widths)
+    if len(widths) > 1 and full >= _FULL * len(widths):
+        return True
+    commas, rows = Counter(line.text.count("，") for line in run).most_common(1)[0]
+    return commas > 1 and rows > _ROWS * len(run)
 
 
 def _is_cut(run: Sequence[NumberedLine]) -> bool:
     """Whether a line ends or begins as only a piece does."""
     return any(before.text[-1] in _NEVER_LAST or line.text[0] in NEVER_FIRST for before, line in pairwise(run))
-
-
-def _paragraphs(run: Sequence[NumberedLine]) -> list[NumberedLine]:
-    """The pieces as one line; a number behind the end of a sentence begins another."""
-    paragraphs: list[NumberedLine] = []
-    for line in run:
-        if paragraphs and not (starts_numbered(line.text) and paragraphs[-1].text[-1] in _ENDS):
-            paragraphs[-1] = paragraphs[-1]._replace(text=paragraphs[-1].text + line.text)
-        else:
-            paragraphs.append(line)
-    return paragraphs
