@@ -47,6 +47,14 @@ def test_sums_remarks_and_tables_that_leave_out_many_are_none(rows: tuple[tuple[
 
 
 def test_numbered_rows_among_those_that_name_somebody_are_told_however_many_they_are() -> None:
-    analysis = table(ROWS[0], ("开设隔离带", ""), ("更新装备", ""), ROWS[1], ("培训人员", ""), ("建立台账", ""))
+    own = (ROWS[0], ("清理杂草", "市林业局"))  # each row says its own
+    analysis = table(*own, ("开设隔离带", ""), ("更新装备", ""), ROWS[1], ("培训人员", ""), ("建立台账", ""))
     assert [clause.heading for clause in analysis.unassigned()] == ["开设隔离带", "更新装备", "培训人员", "建立台账"]
     assert told(analysis)
+
+
+def test_blank_cells_below_somebody_are_read_as_merged_and_that_is_told() -> None:
+    analysis = table(ROWS[0], ("开设隔离带", ""), ("更新装备", ""), ROWS[1], ("培训人员", ""), ("建立台账", ""))
+    assert analysis.unassigned() == ()
+    found = [finding for finding in analysis.findings if finding.check == "merged-blanks"]
+    assert len(found) == 1 and "“责任单位”" in found[0].message

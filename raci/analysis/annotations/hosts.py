@@ -48,6 +48,8 @@ def _is_foot(text: str, candidate: Candidate, owner: Clause) -> bool:
     while above and (not above[-1].strip(NOTHING) or is_host(above[-1])):
         above.pop()
     end = sum(map(len, above)) + len(above)
+    if lexicon_pattern("label.chief-host").match(text, end) is None:
+        return False  # 协办单位 alone below 牵头科室 helps there
     if lexicon_pattern("label.host").search(text, 0, end) is not None:
         return False
     of_task = text[owner.start : end]

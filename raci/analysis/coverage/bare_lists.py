@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from raci.analysis.annotations.body_names import is_body, is_place
@@ -24,6 +25,8 @@ _PARTS = re.compile(r"[、，,/／\s]+")
 _REACH = 90
 #: so many clauses beside one another that close so say who does what
 _LEAST = 2
+#: so many of them name a body that is known: of a catalogue (钢材（风电用）) hardly one does, and by chance
+_SHARE = 0.2
 _CLOSERS = tuple("）)〕]】")
 _WHY = "括号里像是谁来做，没有读懂"
 
@@ -34,10 +37,11 @@ def bare_lists(
     """Such brackets that ``covered`` spans leave out, beside others that were read or of which one names a body."""
     is_read = any(annotation.rule == _BARE for annotation in annotations)
     found = [(clause, bracket) for clause in clauses if (bracket := _bracket(text, clause, covered, known)) is not None]
-    bodies = {clause.parent for clause, bracket in found if _names_body(bracket, known)}
+    bodies = Counter(clause.parent for clause, bracket in found if _names_body(bracket, known))
+    beside = Counter(clause.parent for clause, _ in found)
     for clause, bracket in found:
-        beside = sum(other.parent == clause.parent for other, _ in found)
-        if (is_read and _names_body(bracket, known)) or (clause.parent in bodies and beside >= _LEAST):
+        among_bodies = beside[clause.parent] >= _LEAST and bodies[clause.parent] >= _SHARE * beside[clause.parent]
+        if (is_read and _names_body(bracket, known)) or among_bodies:
             yield Stretch("bracket", bracket.start(), bracket.end(), _WHY)
 
 

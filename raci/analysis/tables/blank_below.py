@@ -13,7 +13,10 @@ from raci.analysis.tables.column_cells import by_role
 from raci.analysis.tables.grid import TableGrid
 from raci.model import TableColumn
 
-__all__ = ["blank_below"]
+__all__ = ["BLANK_BELOW", "blank_below"]
+
+#: why a column is understood as it is
+BLANK_BELOW = "空格当作与上面一格合并"
 
 #: so many blank cells show it, and such a share of the rows
 _LEAST, _SHARE = 2, 0.25

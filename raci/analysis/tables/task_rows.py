@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from raci.analysis.tables.blank_below import blank_below
+from raci.analysis.tables.blank_below import BLANK_BELOW, blank_below
 from raci.analysis.tables.column_cells import BY_CELLS, NOTICED, by_role, owns_tasks, share_of_names, unsaid_units
 from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
@@ -78,7 +78,9 @@ def read_rows(
         return None
     first = min((column.place for column in by_role(columns, "task", "content")), default=0)
     remarks = [column.place for column in by_role(columns, "remark")]
-    duties_of = RowDuties(grid, head, named, first, remarks, blank_below(grid, rows, sections, columns))
+    merged = blank_below(grid, rows, sections, columns)
+    columns = tuple(column._replace(why=BLANK_BELOW) if column.place in merged else column for column in columns)
+    duties_of = RowDuties(grid, head, named, first, remarks, merged)
     tasks = _tasks(grid, head, rows, columns, duties_of, sections)
     if tasks and not any(task.heading for task in tasks):
         return None  # numbers alone say no task
