@@ -10,7 +10,6 @@ from raci.analysis.tables.columns import understand
 from raci.analysis.tables.grid import TableGrid
 from raci.analysis.tables.heads import TableHead
 from raci.model import Cell, CellDuty, Span, TableColumn, TableTask
-from raci.model.pattern_codes import compiled
 from raci.rules.bare_head import name_of_head
 from raci.rules.cell_content import cell_content
 from raci.rules.columns import NAMED
@@ -24,14 +23,8 @@ _MOSTLY = 0.8
 _SHORT = 20
 #: what somebody does has so many characters
 _LONG = 4
-#: the heads of other lists of persons
-_LISTED = compiled("学历|薪|招聘|工资|成绩|得分|奖|课程|班级|经费|金额|学时")
 #: one person and what he does may be anything
 _LEAST = 2
-#: a head by which what stands below it is somebody's, whatever the words
-_SHARED = compiled("职责|职能|分工|分管|负责|承担|主管|包干|主抓")
-#: a column of groups, and the head of those who are but in one
-_GROUP, _MEMBERS = compiled("组别|组$|组名"), compiled("成员|[组队人]员|名单|姓名")
 _WHO, _WHAT = "每行一人", "这个人做什么"
 
 
@@ -56,9 +49,9 @@ def read_own_duties(
     others = [column for column in columns if column.place in places and column.place not in (what, *persons)]
     if not all(_says_who(grid, data, column, known.get(column.place)) for column in others):
         return None
-    doers = {one.place: "responsible" for one in others if one.role == "unit" or _GROUP.search(places[one.place])}
-    led = any(_GROUP.search(places[place]) for place in doers) or len(persons) > 1
-    roles = {place: "support" if led and _MEMBERS.search(places[place]) else "leader" for place in persons}
+    doers = {one.place: "responsible" for one in others if one.role == "unit" or _says(places[one.place], "groups")}
+    led = any(_says(places[place], "groups") for place in doers) or len(persons) > 1
+    roles = {place: "support" if led and _says(places[place], "members") else "leader" for place in persons}
     if len(persons) > 1 and "leader" not in roles.values():
         return None
     tasks = _tasks(grid, data, what, {**roles, **doers})
@@ -70,6 +63,11 @@ def read_own_duties(
     return (understood, tasks) if tasks else None
 
 
+def _says(head: str, what: str) -> bool:
+    """Whether a head says that groups, those who are but in one, shares of work or lists of other kinds stand below."""
+    return lexicon_pattern(f"column.of-{what}").search(head) is not None
+
+
 def _names(grid: TableGrid, rows: Sequence[int], place: int, head: str, known: Mapping[int, str]) -> bool:
     """Whether a column holds nothing but names of persons, whatever their surnames, and its head says as much."""
     if known.get(place) not in ("leader", "support") and not lexicon_pattern("column.own-persons").search(head):
@@ -79,7 +77,7 @@ def _names(grid: TableGrid, rows: Sequence[int], place: int, head: str, known: M
 
 def _says_who(grid: TableGrid, rows: Sequence[int], column: TableColumn, role: str | None) -> bool:
     """Whether a column beside the persons says but who they are, in few words: 职务, 部门, 电话."""
-    if role not in (None, "number", "remark", "unit", "chapter", "duty") or _LISTED.search(column.head):
+    if role not in (None, "number", "remark", "unit", "chapter", "duty") or _says(column.head, "other-persons"):
         return False
     return all(len(grid.words(grid.own[row].get(column.place))) <= _SHORT for row in rows)
 
@@ -94,7 +92,7 @@ def _says_duties(grid: TableGrid, rows: Sequence[int], place: int, head: str) ->
         return False  # 班主任
     tells = lexicon_pattern("cell.tells-duty")
     told = sum(tells.search(words.lstrip("0123456789.．、（()） ")) is not None for words in cells)
-    return told >= NOTICED * len(cells) or _SHARED.search(head) is not None
+    return told >= NOTICED * len(cells) or _says(head, "shares")
 
 
 def _tasks(grid: TableGrid, rows: Sequence[int], what: int, roles: Mapping[int, str]) -> list[TableTask]:
