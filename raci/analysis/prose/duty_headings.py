@@ -16,6 +16,8 @@ __all__ = ["DutyHeadings"]
 
 #: the longest line that is a heading, in characters
 _LONGEST = 40
+#: no list of who is in a group has more lines
+_MOST_ROSTER = 12
 #: what stands around the words of such a line
 _AROUND = BULLETS + "#【】[]：:"
 
@@ -68,10 +70,17 @@ class DutyHeadings:
         return self._named(clause, name) if name != words else None
 
     def _named_before(self, clause: Clause) -> Headed | None:
-        before = self._clauses[clause.index - 1] if clause.index else None
-        if before is None or before.kind != "paragraph" or not self._is_line(before):
+        """Whom the line above names, or the one above who is in it: 防汛领导小组 ⏎ 组长：王某 ⏎ 主要职责：."""
+        before = clause.index - 1
+        while before > max(-1, clause.index - _MOST_ROSTER) and self._is_of_roster(self._clauses[before]):
+            before -= 1
+        if before < 0 or self._clauses[before].kind != "paragraph" or not self._is_line(self._clauses[before]):
             return None
-        return self._named(before, before.heading.strip(_AROUND))
+        return self._named(self._clauses[before], self._clauses[before].heading.strip(_AROUND))
+
+    def _is_of_roster(self, clause: Clause) -> bool:
+        words = self._text[clause.start : clause.end].lstrip(_AROUND + " ")
+        return clause.kind == "paragraph" and lexicon_pattern("group.roster-label").match(words) is not None
 
     def _named(self, clause: Clause, name: str) -> Headed | None:
         """The bodies that words name which are all of a line, or the post (班主任)."""

@@ -24,6 +24,14 @@ def test_a_list_in_parts_is_of_the_line_above_them() -> None:
     assert [row[0] for row in rows] == ["教务处", "教务处"]
 
 
+def test_who_is_in_a_group_stands_between_its_name_and_its_duties() -> None:
+    roster = "组长：王建国\n成　员：李海明、各班班主任\n"
+    rows = duties(
+        f"抢险救援组\n{roster}主要职责：\n1.搬运沙袋。\n2.疏散师生。\n医疗救护组\n{roster}职责：\n1.救治伤员。"
+    )
+    assert [row[0] for row in rows] == ["抢险救援组", "抢险救援组", "医疗救护组"]
+
+
 def test_a_label_below_a_name_says_so_as_well() -> None:
     rows = duties("总务处\n主要职责：\n1、管理物资。\n2、负责水电维修。")
     assert [row[0] for row in rows] == ["总务处", "总务处"]
