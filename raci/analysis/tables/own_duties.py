@@ -49,9 +49,11 @@ def read_own_duties(
     others = [column for column in columns if column.place in places and column.place not in (what, *persons)]
     if not all(_says_who(grid, data, column, known.get(column.place)) for column in others):
         return None
-    doers = {one.place: "responsible" for one in others if one.role == "unit" or _says(places[one.place], "groups")}
-    led = any(_says(places[place], "groups") for place in doers) or len(persons) > 1
-    roles = {place: "support" if led and _says(places[place], "members") else "leader" for place in persons}
+    doers = {
+        one.place: "responsible" for one in others if one.role == "unit" or _says(places[one.place], "column.of-groups")
+    }
+    led = any(_says(places[place], "column.of-groups") for place in doers) or len(persons) > 1
+    roles = {place: "support" if led and _says(places[place], "column.of-members") else "leader" for place in persons}
     if len(persons) > 1 and "leader" not in roles.values():
         return None
     tasks = _tasks(grid, data, what, {**roles, **doers})
@@ -65,7 +67,7 @@ def read_own_duties(
 
 def _says(head: str, what: str) -> bool:
     """Whether a head says that groups, those who are but in one, shares of work or lists of other kinds stand below."""
-    return lexicon_pattern(f"column.of-{what}").search(head) is not None
+    return lexicon_pattern(what).search(head) is not None
 
 
 def _names(grid: TableGrid, rows: Sequence[int], place: int, head: str, known: Mapping[int, str]) -> bool:
@@ -77,7 +79,9 @@ def _names(grid: TableGrid, rows: Sequence[int], place: int, head: str, known: M
 
 def _says_who(grid: TableGrid, rows: Sequence[int], column: TableColumn, role: str | None) -> bool:
     """Whether a column beside the persons says but who they are, in few words: 职务, 部门, 电话."""
-    if role not in (None, "number", "remark", "unit", "chapter", "duty") or _says(column.head, "other-persons"):
+    if role not in (None, "number", "remark", "unit", "chapter", "duty") or _says(
+        column.head, "column.of-other-persons"
+    ):
         return False
     return all(len(grid.words(grid.own[row].get(column.place))) <= _SHORT for row in rows)
 
@@ -92,7 +96,7 @@ def _says_duties(grid: TableGrid, rows: Sequence[int], place: int, head: str) ->
         return False  # 班主任
     tells = lexicon_pattern("cell.tells-duty")
     told = sum(tells.search(words.lstrip("0123456789.．、（()） ")) is not None for words in cells)
-    return told >= NOTICED * len(cells) or _says(head, "shares")
+    return told >= NOTICED * len(cells) or _says(head, "column.of-shares")
 
 
 def _tasks(grid: TableGrid, rows: Sequence[int], what: int, roles: Mapping[int, str]) -> list[TableTask]:

@@ -19,17 +19,17 @@ __all__ = ["find_starts", "maybe"]
 
 #: how a head of a column that names bodies or persons ends, or begins: a quick look before the grammar of heads
 _NAMING = compiled(
-    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|[主协承]\s*办|(?:[经承]\s*办|落\s*实)\s*人|科|处|[)）]室)"
+    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任\s*人|负\s*责\s*人|机\s*构|牵\s*头(?:人)?|配\s*合|分\s*工|责\s*任|负责|[主协承]\s*办|(?:[经承]\s*办|落\s*实)\s*人|[\u4e00-\u9fff]人员?|科|处|[)）]室)"
     r"(?:[（(][^（）()]{1,20}[)）])?[\s|｜¦│┃║]*$"
 )
 #: (each alternative begins with a character, not with a choice of them: so the pattern is sought three times as fast)
 _ANY_NAMING = compiled(
     r"Lead|Owner|Responsible|Accountable|单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任|负\s*责|牵\s*头|配\s*合|分\s*工|主\s*办|协\s*办|承\s*办|经\s*办|落\s*实\s*人|谁"
-    r"|机构(?=[\s|｜¦│┃║]|$)"
+    r"|机构(?=[\s|｜¦│┃║]|$)|人员?(?=[|｜¦│┃║\t]| [|｜¦│┃║])"
 )
 #: the same with the end of a cell behind it
 _NAMED_CELL = compiled(
-    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[主协承]办|[经承]办人|落实人|处|科|谁来?(?:负责|牵头|配合|落实|干|做|办|抓|管))"
+    r"(?:单\s*位|部\s*门|主\s*体|领\s*导|处\s*室|科\s*室|股\s*室|责\s*任(?:\s*人)?|负\s*责(?:\s*人)?|牵\s*头(?:人)?|配\s*合|机构|分工|[主协承]办|[经承]办人|落实人|人员?|处|科|谁来?(?:负责|牵头|配合|落实|干|做|办|抓|管))"
     r"(?:[（(][^（）()]{1,20}[)）])?[:：]?[ \u3000]*(?=[\s|｜¦│┃║,;；/／]|$)"
 )
 #: two lines with tabs, bars or wide gaps, one below the other

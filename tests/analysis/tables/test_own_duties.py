@@ -51,3 +51,11 @@ def test_posts_and_groups_beside_the_persons_do_it_too() -> None:
 )
 def test_lists_of_persons_give_nobody_anything_to_do(table: str) -> None:
     assert rows_of(table) == []
+
+
+@pytest.mark.parametrize("who", ["办理人", "执行人", "被指派人", "处理人员", "负责同事"])
+@pytest.mark.parametrize("sign", ["\t", " | "])
+def test_whoever_does_it_is_known_by_many_heads_in_text(who: str, sign: str) -> None:
+    lines = [["序号", "工作事项", who, "时限"], ["1", "登记来文", "李静", "3月"], ["2", "整理档案", "王强", "4月"]]
+    rows = extract("\n".join(sign.join(line) for line in lines) + "\n")
+    assert [(one.clause.heading, one.department.name) for one in rows] == [("登记来文", "李静"), ("整理档案", "王强")]
