@@ -95,7 +95,7 @@ def test_hosts_in_the_foot_of_a_page_have_no_task() -> None:
     plan = "青原县清单\n1.检修电梯。\n责任单位：县市场监管局\n2.清理水面。\n责任单位：县水利局\n"
     foot = "主办单位：中共青原县委宣传部\n承办单位：青原新闻网\n浏览次数：88\n"
     assert rows(plan + foot) == rows(plan)
-    assert rows("1.举办读书节。\n主办单位：县文旅局\n") == {("举办读书节", "县文旅局", "lead")}
+    assert rows("1.举办读书节。\n主办单位：县文旅局\n浏览次数：88\n") == {("举办读书节", "县文旅局", "lead")}
 
 
 def test_another_name_of_a_body_is_no_duty() -> None:
