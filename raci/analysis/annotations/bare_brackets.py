@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raci.analysis.annotations.body_names import is_body, is_place
+from raci.analysis.annotations.body_names import is_body, is_organ, is_place
 from raci.analysis.annotations.brackets import Bracket
 from raci.analysis.annotations.candidate import Candidate
 from raci.analysis.annotations.content import AnnotationContent
@@ -13,11 +13,8 @@ from raci.analysis.annotations.divisions import read_division
 from raci.analysis.annotations.odd_words import is_strange_of_level
 from raci.analysis.annotations.parsing import parse
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import EDGE
 from raci.model.pattern_codes import compiled
-from raci.rules.bodies import is_one_body
-from raci.rules.bullets import MARKS
-from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["bare_brackets"]
 
@@ -92,8 +89,7 @@ def _says_what_is_before(bare: Candidate, before: str) -> bool:
 
     A body alone in its line (国家新闻出版署（国家版权局）) is no task: pages list such names as links.
     """
-    line = before.split("\n")[-1].strip(f"{EDGE}{MARKS}")
-    if before[-1:] != "。" and line[-1:] in lexicon_words("name.one-organ") and is_one_body(line):
+    if before[-1:] != "。" and is_organ(before.split("\n")[-1]):
         return True
     said = lexicon_pattern("refuse.other-name").search(before)
     if said is None and any(part.role == "leader" for part in bare.content.role_mentions):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import NAME_CLOSERS, NAME_OPENERS, without_footnote_mark
+from raci.analysis.annotations.punctuation import EDGE, NAME_CLOSERS, NAME_OPENERS, without_footnote_mark
 from raci.model.pattern_codes import compiled
+from raci.rules.bodies import is_one_body
+from raci.rules.lexicon import lexicon_words
 
-__all__ = ["SPACE", "is_body", "is_place"]
+__all__ = ["SPACE", "is_body", "is_organ", "is_place"]
 
 #: blanks in a name, which Chinese does without; those between words in Latin letters are part of it
 SPACE = compiled(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
@@ -42,6 +44,12 @@ def _reads_like_body(name: str, patterns: Patterns) -> bool:
     if last is not None and bare[-1] not in last:
         return False  # most words that are none
     return patterns.ending.search(bare) is not None and patterns.prose.search(bare) is None
+
+
+def is_organ(words: str) -> bool:
+    """Whether words are the name of one organ and nothing else: 国家新闻出版署, which no task is called."""
+    name = words.strip(EDGE)
+    return name[-1:] in lexicon_words("name.one-organ") and is_one_body(name)
 
 
 def is_place(name: str, patterns: Patterns) -> bool:

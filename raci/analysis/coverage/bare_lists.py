@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from raci.analysis.annotations.body_names import is_body, is_place
+from raci.analysis.annotations.body_names import is_body, is_organ, is_place
 from raci.analysis.annotations.patterns import Patterns
-from raci.analysis.annotations.punctuation import EDGE
 from raci.analysis.coverage.spans import is_covered
 from raci.model import Annotation, Clause, Span, Stretch
-from raci.rules.bodies import is_one_body
-from raci.rules.bullets import MARKS
-from raci.rules.lexicon import lexicon_pattern, lexicon_words
+from raci.rules.lexicon import lexicon_pattern
 
 __all__ = ["bare_lists"]
 
@@ -62,8 +59,7 @@ def _bracket(text: str, clause: Clause, covered: Sequence[Span], known: Patterns
         return None
     if known.refuse_bare.match(found["names"].strip()):
         return None  # （全省）, （试行）
-    before = text[clause.start : found.start()].strip(f"{EDGE}{MARKS}")
-    if before[-1:] in lexicon_words("name.one-organ") and is_one_body(before):
+    if is_organ(text[clause.start : found.start()]):
         return None  # 国家新闻出版署（国家版权局）: another name of it
     may_be = lexicon_pattern("name.may-be-strange").fullmatch
     return found if all(is_body(name, known) or may_be(name) is not None for name in _names(found)) else None

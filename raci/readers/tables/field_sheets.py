@@ -17,14 +17,13 @@ from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.line_fields import (
     BULLETS,
     NAME,
-    SAYS_TASK,
     Field,
     fields_of,
     may_be_fields,
     with_listed_bodies,
 )
 from raci.readers.tables.separated import SeparatedBlock
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, SAYING, read_head
 
 __all__ = ["find_field_sheets", "may_hold_sheets"]
 
@@ -169,7 +168,7 @@ def _begins_sheet(fields: Sequence[Field], following: Sequence[Field], before: S
         return False
     if fields[0].role in _OPENING and (not before or before[0].role == fields[0].role):
         named = fields[1:] if len(fields) >= _IN_LINE else following if len(fields) == 1 else ()
-        return next((field.role for field in named if field.role not in _BETWEEN), "") in SAYS_TASK
+        return next((field.role for field in named if field.role not in _BETWEEN), "") in SAYING
     if fields[0].role == "content":
         named = fields[1:] or following[:1]
         begins_alike = not before or before[0].name == fields[0].name

@@ -17,12 +17,12 @@ from raci.readers.tables.row_costs import IN_LINE
 from raci.readers.tables.section_fit import SECTION_FIT
 from raci.readers.tables.way import ACROSS
 from raci.rules.cell_content import cell_content
-from raci.rules.columns import read_head, says_object
+from raci.rules.columns import SAYING, read_head, says_object
 
 __all__ = ["Layout", "is_plain", "layouts", "shortfall"]
 
-#: columns of which their heads say no more than that they are there; those that say what is to be done
-_OTHERS, _SAYING = frozenset({"other", "remark"}), frozenset({"task", "content"})
+#: columns of which their heads say no more than that they are there
+_OTHERS = frozenset({"other", "remark"})
 #: so many columns whose heads are not known may be those of the tasks
 _MOST_UNKNOWN = 3
 #: styles whose cells blanks part; so many lines below a head are looked at
@@ -77,7 +77,7 @@ def _of_head(lines: Sequence[Line], start: TableStart) -> Iterator[tuple[TableSt
     """The ways in which the cells may be laid out below the columns of a head."""
     roles = [_role(words) for _, words in start.heads]
     unknown = [place for place, role in enumerate(roles) if role == "other"]
-    tasks: Sequence[int | None] = unknown[:_MOST_UNKNOWN] if unknown and _SAYING.isdisjoint(roles) else (None,)
+    tasks: Sequence[int | None] = unknown[:_MOST_UNKNOWN] if unknown and SAYING.isdisjoint(roles) else (None,)
     for task in tasks:
         for filled in (True,) if task is not None else (False, True) if not _OTHERS.isdisjoint(roles) else (False,):
             yield start, Layout(False, filled, task)
@@ -121,7 +121,7 @@ def shortfall(laying: Laying, seen: Sequence[CellPiece]) -> float:
     for (column, fresh), piece in zip(laying.path.steps(), laying.taken, strict=False):
         if fresh or column != before:
             best += laying.best_fits[column] if column != ACROSS else SECTION_FIT
-            if column != ACROSS and laying.roles[column] in _SAYING and cell_content(piece.text) == ("bodies", 1, 0):
+            if column != ACROSS and laying.roles[column] in SAYING and cell_content(piece.text) == ("bodies", 1, 0):
                 best += _NAMED_TASK
         if fresh and column != ACROSS and laying.in_line:
             best += _BEGUN

@@ -11,9 +11,9 @@ from raci.readers.tables.cell_pieces import Line
 from raci.readers.tables.paragraph_starts import has_colon
 from raci.rules.bodies import like_bodies
 from raci.rules.bullets import MARKS
-from raci.rules.columns import NAMED, read_head
+from raci.rules.columns import NAMED, SAYING, read_head
 
-__all__ = ["BULLETS", "NAME", "SAYS_TASK", "Field", "fields_of", "may_be_fields", "with_listed_bodies"]
+__all__ = ["BULLETS", "NAME", "Field", "fields_of", "may_be_fields", "with_listed_bodies"]
 
 #: a field: its name, what it says
 NAME = r"[\u4e00-\u9fff（）()](?:[ \u3000]?[\u4e00-\u9fff（）()]){1,11}"
@@ -26,7 +26,6 @@ BULLETS = f"{MARKS}·•・*–- \u3000"
 _EDGE = " \t\u3000；;，,|｜"
 #: a body that has a line of its own is no longer
 _LONGEST_NAME = 16
-SAYS_TASK = frozenset(("task", "content"))
 
 
 class Field(NamedTuple):
@@ -77,7 +76,7 @@ def fields_of(text: str, again: Collection[str]) -> list[Field]:
     fields = []
     for (_, end, name, head), stop in zip(known, stops, strict=True):
         words = text[end:stop].strip(_EDGE)
-        if head.role not in SAYS_TASK:
+        if head.role not in SAYING:
             words = words.removesuffix("。")
         if words or len(known) == 1:
             fields.append(Field(name, head.role, words))
